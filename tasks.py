@@ -1,0 +1,121 @@
+"""The tasks behind `python3 run.py`. A docstring's first line is what the list of tasks shows."""
+
+import datetime
+import json
+import shutil
+import subprocess
+import sys
+
+from invoke import Collection, Context, Exit, Program, task
+
+LINT = ("ruff check .", "ruff format --check .", "mypy")
+
+LOCK = (
+    "uv pip compile requirements.in --output-file requirements.lock --quiet"
+    " --universal --python-version 3.11 --generate-hashes"  # for every platform, from the oldest Python on
+    " --no-header --no-annotate --no-emit-index-url"  # names, versions and hashes: nothing of this machine
+)
+
+
+@task(help={"today": "build as of this day, such as 2022-04-25", "verbose": "say what is done"})
+def build(_: Context, today: str = "", verbose: bool = False) -> None:
+    """Build the site for publication, into output/."""
+    day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
+    pelican("--settings", "publishconf.py", *day, *(["--verbose"] if verbose else []))
+
+
+@task(help={"port": "of the address http://127.0.0.1:PORT/"})
+def serve(_: Context, port: int = 8000) -> None:
+    """Show the site on this machine, and build it again at each change."""
+    pelican("--settings", "pelicanconf.py", "--listen", "--autoreload", "--port", str(port))
+
+
+@task
+def test(_: Context) -> None:
+    """Check style, format and types, then run all tests."""
+    check(*LINT, "pytest")
+
+
+@task(help={"fix": "first mend what can be mended"})
+def lint(_: Context, fix: bool = False) -> None:
+    """Check style, format and types alone."""
+    if fix:
+        check("ruff check --fix-only --quiet .", "ruff format --quiet .")
+    check(*LINT)
+
+
+@task(iterable=["files"], positional=["files"], help={"files": "Markdown files, seen from run.py"})
+def stamp(_: Context, files: list[str]) -> None:
+    """Note in translations which state of the original they translate."""
+    from plugins.core.stamp import main
+
+    raise Exit(code=main(files))
+
+
+@task(name="kill-test")
+def kill_test(_: Context) -> None:
+    """Kill builds at random moments and look for damage (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "tests/slow/kill_build.py"]))
+
+
+@task(help={"upgrade": "take the newest version of everything"})
+def lock(_: Context, upgrade: bool = False) -> None:
+    """Renew requirements.lock after a change of requirements.in."""
+    check(LOCK + (" --upgrade" if upgrade else ""))
+
+
+@task
+def hooks(_: Context) -> None:
+    """Have git run the quick checks before each commit."""
+    if not shutil.which("git"):
+        raise Exit("run.py: git was not found; it is what runs the hooks. Install it first.")
+    check("pre_commit install")
+
+
+def checked_day(day: str) -> str:
+    """The day as given, if it is one."""
+    try:
+        return datetime.date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise Exit(f"run.py: --today {day}: that is not a day; write it as 2022-04-25.") from None
+
+
+def pelican(*options: str) -> None:
+    """Run Pelican in this process: a new one would load everything again.
+
+    Pelican's own last words count its articles, of which this site has none; the core says what was written.
+    """
+    from pelican import main
+    from pelican.log import console
+
+    console.quiet = True
+    main(["content", *options])
+    if "plugins.core" not in sys.modules:
+        raise Exit("run.py: the core could not be loaded, so nothing was built; the lines above say why.")
+
+
+def check(*commands: str) -> None:
+    """Run Python tools one after the other, and fail at the end if any did."""
+    failed = [command for command in commands if not passes(command)]
+    if failed:
+        raise Exit("run.py: failed: " + "; ".join(failed))
+
+
+def passes(command: str) -> bool:
+    """Run one tool of this environment on the real terminal, so that it keeps its colours."""
+    print(f"# {command}", flush=True)
+    return subprocess.call([sys.executable, "-m", *command.split()]) == 0
+
+
+def spelled_out(arguments: list[str]) -> list[str]:
+    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes one value, not a list."""
+    if arguments[:1] != ["stamp"]:
+        return arguments
+    files = [word for word in arguments[1:] if not word.startswith("-")]
+    options = [word for word in arguments[1:] if word.startswith("-")]
+    return ["stamp", *options, *(word for file in files for word in ("--files", file))]
+
+
+if __name__ == "__main__":
+    program = Program(namespace=Collection.from_module(sys.modules[__name__]), name="run.py", binary="run.py")
+    program.run(["run.py", *spelled_out(sys.argv[1:])])

@@ -1,0 +1,37 @@
+"""The facts of the site, and its features."""
+
+SITENAME = "Metropolis"
+SITEURL = ""
+PATH = "content"
+OUTPUT_PATH = "output/"
+THEME = "theme"
+TIMEZONE = "Europe/Madrid"
+DEFAULT_LANG = "en"
+
+# The site's features, each a thin plugin; taking one off takes it off the site. The order does not matter, but for
+# the core, which comes first.
+PLUGIN_PATHS = ["."]
+PLUGINS = [
+    "plugins.core",
+    "plugins.home",
+    "plugins.news",
+    "plugins.pages",
+    "plugins.members",
+    "plugins.translations",
+    "plugins.redirects",
+    "plugins.sitemap",
+    "plugins.not_found",
+]
+
+# The core reads and writes everything itself (docs/adr/0001), so Pelican's own generators are given nothing to do.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+DELETE_OUTPUT_DIRECTORY = False

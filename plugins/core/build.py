@@ -1,0 +1,106 @@
+"""The build: gather all, then write. Everything is read, related, planned and rendered before output/ changes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import msgspec
+
+from plugins.core import urls
+from plugins.core.artifacts import Artifact, File, Page
+from plugins.core.assets import read_assets
+from plugins.core.feature import Feature
+from plugins.core.frame import Frame, frames
+from plugins.core.gather import Gathered, gather
+from plugins.core.problems import Problem, has_errors
+from plugins.core.publish import Published, Release
+from plugins.core.render import Renderer
+from plugins.core.settings import Settings
+from plugins.core.site import Site
+
+Progress = Callable[[int, int], None]
+
+
+class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a build will write, not rendered yet. With an error among the problems there is nothing to write."""
+
+    problems: tuple[Problem, ...]
+    gathered: Gathered
+    artifacts: tuple[Artifact, ...] = ()
+    frames: Mapping[str, Frame] = {}
+
+
+def build(settings: Settings, features: Iterable[Feature]) -> tuple[tuple[Problem, ...], Published | None]:
+    """The problems of the site and, if none of them is an error, what was published into its output folder.
+
+    Raises what `write` raises.
+    """
+    prepared = prepare(settings, features)
+    if has_errors(prepared.problems):
+        return prepared.problems, None
+    return prepared.problems, write(prepared)
+
+
+def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
+    """Read, relate and plan the site of `settings` with `features`; output/ is not looked at."""
+    ordered = sorted(features, key=lambda feature: feature.name)
+    gathered = gather(settings, ordered)
+    site, problems = gathered.site, list(gathered.problems)
+    if site is None or has_errors(problems):
+        return Prepared(problems=tuple(sorted(problems)), gathered=gathered)
+    assets = read_assets(settings.theme / "static", settings.urls)
+    artifacts = _plan(site, ordered, [*assets.files, *gathered.media_files])
+    problems.extend(_collisions(artifacts))
+    return Prepared(
+        problems=tuple(sorted(problems)),
+        gathered=gathered,
+        artifacts=artifacts,
+        frames=frames(site, ordered, assets.links),
+    )
+
+
+def write(prepared: Prepared, progress: Progress = lambda _done, _all: None) -> Published:
+    """Render everything, then publish it.
+
+    Raises RenderError for a template that cannot be rendered and PublishError for an output folder that cannot be
+    written. The first leaves output/ as it was; so does the second, if it can be known before the first change.
+    """
+    site = prepared.gathered.site
+    assert site is not None, "a site with errors is not written"
+    renderers = {
+        lang: Renderer(site.settings, frame, site.words[lang], prepared.gathered.prose)
+        for lang, frame in prepared.frames.items()
+    }
+    with Release(site.settings.output) as release:
+        for done, artifact in enumerate(prepared.artifacts, start=1):
+            release.add(urls.save_as(artifact.address), _bytes(artifact, renderers))
+            progress(done, len(prepared.artifacts))
+        return release.commit()
+
+
+def _plan(site: Site, features: Iterable[Feature], files: Iterable[File]) -> tuple[Artifact, ...]:
+    """Every artifact of the site, by address: the files, what the outputs make, what the surveys make of that."""
+    features = tuple(features)
+    planned: list[Artifact] = [*files]
+    for feature in features:
+        for output in feature.outputs:
+            planned.extend(output(site))
+    pages = tuple(artifact for artifact in planned if isinstance(artifact, Page))
+    for feature in features:
+        for survey in feature.surveys:
+            planned.extend(survey(site, pages))
+    return tuple(sorted(planned, key=lambda artifact: (artifact.address, artifact.origin)))
+
+
+def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
+    """A problem for each address at which two artifacts would lie."""
+    first: dict[str, Artifact] = {}
+    for artifact in artifacts:
+        place = urls.save_as(artifact.address)
+        other = first.setdefault(place, artifact)
+        if other is not artifact:
+            yield Problem(artifact.origin, 1, f"its address '/{artifact.address}' is already that of '{other.origin}'")
+
+
+def _bytes(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:
+    if isinstance(artifact, Page):
+        return renderers[artifact.lang].render(artifact)
+    return artifact.data if isinstance(artifact.data, bytes) else artifact.data.read_bytes()

@@ -1,0 +1,166 @@
+"""Entries: the frozen facts of a piece of content, and the kinds they come in."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated
+
+import msgspec
+
+from plugins.core import fields, records
+from plugins.core.languages import LANGUAGES
+from plugins.core.prose import EMPTY, Prose
+from plugins.core.values import Localised, Moment, Status
+from plugins.core.vocabulary import Term
+
+_IDENTIFIER = r"[a-z0-9]+([-/][a-z0-9]+)*"
+
+
+class Image(msgspec.Struct, frozen=True):
+    """The picture that stands for an entry."""
+
+    file: Annotated[str, fields.FileName("The picture, beside this file or below content/.")]
+    alt: Annotated[str, fields.Text("What the picture shows, for those who do not see it.")]
+    credit: Annotated[str, fields.Text("Who made it.")] = ""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """Something to read: a file of ours, an address elsewhere, or a title that is known and no more."""
+
+    label: Annotated[Localised, fields.PerLanguage("What the document is called.")]
+    file: Annotated[str, fields.FileName("The file, beside this one or below content/.")] = ""
+    url: Annotated[str, fields.Pattern("Where it is, if elsewhere.", r"https?://\S+", "a web address")] = ""
+    languages: Annotated[
+        tuple[str, ...],
+        fields.ListOf("Its languages.", fields.Choice("A language code.", "language", LANGUAGES)),
+    ] = ()
+
+
+class Action(msgspec.Struct, frozen=True):
+    """What a reader is asked to do."""
+
+    label: Annotated[Localised, fields.PerLanguage("The words of the button.")]
+    url: Annotated[
+        str, fields.Pattern("Where it leads.", r"(https?://|mailto:|tel:)\S+", "a web, mail or telephone address")
+    ]
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """A material correction, shown to readers."""
+
+    date: Annotated[dt.date, fields.Day("The day of the correction.")]
+    note: Annotated[Localised, fields.PerLanguage("What was corrected, in one sentence.")]
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The days between which an activity counts, both included."""
+
+    start: Annotated[dt.date, fields.Day("The first day.")]
+    end: Annotated[dt.date, fields.Day("The last day.")]
+
+
+class Activity(msgspec.Struct, frozen=True):
+    """What makes an entry count in the progress report."""
+
+    id: Annotated[str, fields.Pattern("The activity's number in its report.", r"[A-Z]\d+", "an activity such as A05")]
+    line: Annotated[str, fields.Term("The action line.", "outcomes")]
+    period: Annotated[Period | None, records.Group("Overrides the dates that the report counts.", Period)] = None
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What every original states, whatever its kind. Its translations inherit all of it."""
+
+    path: str
+    kind: str
+    slug: str
+    lang: str
+    folder: str = ""
+    id: Annotated[
+        str, fields.Pattern("Keeps the identity when the file is renamed.", _IDENTIFIER, "an id such as news/my-item")
+    ] = ""
+    status: Annotated[
+        Status,
+        fields.Choice("Who may see it.", "status", ("published", "draft", "scheduled", "withdrawn")),
+    ] = "published"
+    aliases: Annotated[
+        tuple[str, ...], fields.ListOf("Addresses that led here before.", fields.OldAddress("An old address."))
+    ] = ()
+    updated: Annotated[Correction | None, records.Group("A material correction.", Correction)] = None
+    image: Annotated[Image | None, records.Group("The picture that stands for it.", Image)] = None
+    challenges: Annotated[tuple[str, ...], fields.Terms("Metropolitan challenges, by code.", "challenges")] = ()
+    members: Annotated[
+        tuple[str, ...], fields.Terms("Members that took part.", "members", "Who is no member goes under 'guests:'.")
+    ] = ()
+    guests: Annotated[tuple[str, ...], fields.ListOf("Participants that are no members.", fields.Text("A name."))] = ()
+    organisations: Annotated[tuple[str, ...], fields.Terms("Other organisations.", "organisations")] = ()
+    alliances: Annotated[tuple[str, ...], fields.Terms("Alliances it was done with.", "alliances")] = ()
+    projects: Annotated[tuple[str, ...], fields.Terms("Projects and series it belongs to.", "projects")] = ()
+    outcomes: Annotated[tuple[str, ...], fields.Terms("Outcomes of the plan, by code.", "outcomes")] = ()
+    documents: Annotated[tuple[Document, ...], fields.ListOf("Documents.", records.Group("A document.", Document))] = ()
+    actions: Annotated[tuple[Action, ...], fields.ListOf("What readers can do.", records.Group("One.", Action))] = ()
+    contact: Annotated[str, fields.Term("The mailbox to write to, by role.", "contacts")] = ""
+    activity: Annotated[Activity | None, records.Group("Its place in the progress report.", Activity)] = None
+
+    @property
+    def published_on(self) -> Moment | None:
+        """When it appears; None for a kind that is not dated."""
+        return None
+
+    def as_term(self, title: str) -> Term | None:
+        """The term that the entry is in its kind's vocabulary; None if it is none (its kind has no vocabulary)."""
+        return None
+
+
+class OriginalText(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of an original that its translations say again."""
+
+    title: Annotated[str, fields.Text("The title, in sentence case.")]
+    summary: Annotated[str, fields.Text("One or two sentences for lists and search engines.")] = ""
+    lang: Annotated[str, fields.Choice("The language, if not English.", "language", LANGUAGES)] = ""
+
+
+class TranslatedText(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of a translation."""
+
+    title: Annotated[str, fields.Text("The title.")]
+    summary: Annotated[str, fields.Text("One or two sentences for lists and search engines.")] = ""
+    alt: Annotated[str, fields.Text("What the picture shows.")] = ""
+    source: Annotated[
+        str,
+        fields.Pattern("Stamped by `run.py stamp`.", r"[0-9a-f]{16}( \d{4}-\d\d-\d\d)?", "a stamp of `run.py stamp`"),
+    ] = ""
+
+
+class ContentText(msgspec.Struct, frozen=True, kw_only=True):
+    """What one language says of an entry.
+
+    `digest` is the hash of what was written; `source` is the hash of the original that a translator had, with the
+    day of its last material correction, and empty for an original.
+    """
+
+    path: str
+    lang: str
+    title: str
+    digest: str
+    summary: str = ""
+    alt: str = ""
+    source: str = ""
+    prose: Prose = EMPTY
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of content.
+
+    `address` is the pattern of an entry's address ('' is the home page); None means that entries have no page of
+    their own. With `vocabulary`, entries are also the terms of the vocabulary of that name.
+    """
+
+    name: str
+    folder: str
+    entry: type[Entry]
+    address: str | None
+    template: str = "entry.html"
+    schema_type: str = "WebPage"
+    vocabulary: str = ""
+
+
+Kinds = Mapping[str, Kind]

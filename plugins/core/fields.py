@@ -1,0 +1,276 @@
+"""Fields: how each value of the front matter is read, what it allows, and what is said when it does not fit.
+
+Fields add faults to a list and go on: all of them are reported at once. `records.py` reads a whole group of them.
+"""
+
+import datetime as dt
+import re
+from typing import Any, Protocol, runtime_checkable
+
+import msgspec
+
+from plugins.core.folding import slugify
+from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
+from plugins.core.languages import LANGUAGES
+from plugins.core.problems import Fault, unknown
+from plugins.core.values import Localised, Moment
+
+Faults = list[Fault]
+
+
+@runtime_checkable
+class Field(Protocol):
+    """Reads one value. `help` tells a writer in one sentence what it is for."""
+
+    @property
+    def help(self) -> str: ...
+
+    def read(self, node: Node, faults: Faults) -> Any:
+        """The value of the node; None, with a fault added, if it does not fit."""
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of what may be written."""
+
+
+def refuse(node: Node, faults: Faults, message: str) -> None:
+    """Add a fault at the node's line."""
+    faults.append(Fault(node.line, message))
+
+
+def _one_value(node: Node, faults: Faults) -> str | None:
+    """The text of a scalar that says something; None, with a fault, for a list, a group or nothing."""
+    if not isinstance(node, Scalar):
+        refuse(node, faults, "one value is expected here, not a list or a group")
+    elif not node.value.strip():
+        refuse(node, faults, "the value is empty: write it, or take the line away")
+    else:
+        return node.value.strip()
+    return None
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A line of text."""
+
+    help: str
+
+    def read(self, node: Node, faults: Faults) -> str | None:
+        text = _one_value(node, faults)
+        return " ".join(text.split()) if text else None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A text of a given form; `form` says it in words."""
+
+    help: str
+    pattern: str
+    form: str
+
+    def read(self, node: Node, faults: Faults) -> str | None:
+        text = _one_value(node, faults)
+        if text and not re.fullmatch(self.pattern, text):
+            refuse(node, faults, f"'{text}' is not {self.form}")
+            return None
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One of a few words."""
+
+    help: str
+    what: str
+    choices: tuple[str, ...]
+
+    def read(self, node: Node, faults: Faults) -> str | None:
+        word = _one_value(node, faults)
+        if word and word not in self.choices:
+            refuse(node, faults, unknown(self.what, word, self.choices))
+            return None
+        return word
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.choices)}
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A date such as 2022-04-25."""
+
+    help: str
+
+    def read(self, node: Node, faults: Faults) -> dt.date | None:
+        text = _one_value(node, faults)
+        return None if text is None else _day(text, node, faults)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+class DayOrHour(msgspec.Struct, frozen=True):
+    """A date, with an hour if it matters: 2022-04-25 or 2022-04-25 14:30."""
+
+    help: str
+
+    def read(self, node: Node, faults: Faults) -> Moment | None:
+        text = _one_value(node, faults)
+        if text is None:
+            return None
+        day_text, _, hour_text = text.replace("T", " ").partition(" ")
+        day = _day(day_text, node, faults)
+        if day is None:
+            return None
+        if not hour_text:
+            return Moment(day)
+        if not re.fullmatch(r"\d\d:\d\d", hour_text):
+            refuse(node, faults, f"'{hour_text}' is not an hour such as 14:30")
+            return None
+        try:
+            return Moment(day, dt.time.fromisoformat(hour_text))
+        except ValueError:
+            refuse(node, faults, f"'{hour_text}' is no hour of the day: allowed are 00:00 to 23:59")
+            return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$"}
+
+
+def _day(text: str, node: Node, faults: Faults) -> dt.date | None:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        refuse(node, faults, f"'{text}' is not a date: write year-month-day, such as 2022-04-25")
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        refuse(node, faults, f"'{text}' is no day of the calendar")
+        return None
+
+
+class Decimal(msgspec.Struct, frozen=True):
+    """A number between two limits, both allowed."""
+
+    help: str
+    least: float
+    most: float
+
+    def read(self, node: Node, faults: Faults) -> float | None:
+        text = _one_value(node, faults)
+        if text is None:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,9}(\.\d{1,9})?", text):
+            refuse(node, faults, f"'{text}' is not a number such as 41.38")
+            return None
+        if not self.least <= float(text) <= self.most:
+            refuse(node, faults, f"{text} is out of range: allowed are {self.least:g} to {self.most:g}")
+            return None
+        return float(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
+
+
+class PerLanguage(msgspec.Struct, frozen=True):
+    """A short text: one for all languages, or a group `{en: .., fr: .., es: ..}`."""
+
+    help: str
+    languages: tuple[str, ...] = LANGUAGES
+
+    def read(self, node: Node, faults: Faults) -> Localised | None:
+        if not isinstance(node, Mapping):
+            text = Text(self.help).read(node, faults)
+            return Localised({"": text}) if text else None
+        texts: dict[str, str] = {}
+        for key, value in node.items:
+            if key.value not in self.languages:
+                refuse(key, faults, unknown("language", key.value, self.languages))
+            elif (text := Text(self.help).read(value, faults)) is not None:
+                texts[key.value] = text
+        return Localised(texts) if texts else None
+
+    def schema(self) -> dict[str, Any]:
+        text = {"type": "string", "minLength": 1}
+        properties = dict.fromkeys(self.languages, text)
+        return {"oneOf": [text, {"type": "object", "properties": properties, "additionalProperties": False}]}
+
+
+class ListOf(msgspec.Struct, frozen=True):
+    """Several values of one kind; one alone needs no list."""
+
+    help: str
+    item: Field
+
+    def read(self, node: Node, faults: Faults) -> tuple[Any, ...]:
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        values = (self.item.read(each, faults) for each in nodes)
+        return tuple(value for value in values if value is not None)
+
+    def schema(self) -> dict[str, Any]:
+        item = self.item.schema()
+        return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """Names or codes of a controlled vocabulary; they are looked up when all content has been read.
+
+    `otherwise` is added to the message about an unknown one.
+    """
+
+    help: str
+    vocabulary: str
+    otherwise: str = ""
+
+    def read(self, node: Node, faults: Faults) -> tuple[str, ...]:
+        names: tuple[str, ...] = ListOf(self.help, Text(self.help)).read(node, faults)
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            refuse(node, faults, f"'{name}' is listed twice")
+        return tuple(dict.fromkeys(names))
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One name or code of a controlled vocabulary."""
+
+    help: str
+    vocabulary: str
+
+    def read(self, node: Node, faults: Faults) -> str | None:
+        return Text(self.help).read(node, faults)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+
+class FileName(msgspec.Struct, frozen=True):
+    """A file beside the Markdown file, by its relative path."""
+
+    help: str
+
+    def read(self, node: Node, faults: Faults) -> str | None:
+        return _one_value(node, faults)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+
+class OldAddress(msgspec.Struct, frozen=True):
+    """An address of this site that something had before: `/news/old-name`."""
+
+    help: str
+
+    def read(self, node: Node, faults: Faults) -> str | None:
+        text = _one_value(node, faults)
+        if text is None:
+            return None
+        path = text.strip("/")
+        if not text.startswith("/") or not path or [slugify(part) for part in path.split("/")] != path.split("/"):
+            refuse(node, faults, f"'{text}' is not an address of this site such as /news/old-name")
+            return None
+        return path + "/"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^/[a-z0-9/-]+$"}

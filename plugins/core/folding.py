@@ -1,0 +1,24 @@
+"""Folding: the plain form in which names are compared, whatever their accents, case, dashes and spaces."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_/]+")
+_APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc]")
+_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
+# Letters that Unicode does not decompose into a base letter and an accent.
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`UCLG – MEWA` and `uclg mewa`, `Montréal` and `montreal` have one folded form."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
+    return _SEPARATORS.sub(" ", _APOSTROPHES.sub("'", letters)).strip()
+
+
+def slugify(text: str) -> str:
+    """The text as a part of an address: `IMG 2041.JPG` without its ending gives `img-2041`; may be empty."""
+    return _NOT_IN_A_SLUG.sub("-", fold(text)).strip("-")

@@ -1,0 +1,63 @@
+"""The frame: what all pages of a language share (menus, footer, theme assets)."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from plugins.core import urls
+from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.network import Network
+from plugins.core.site import Site
+
+
+class MenuLink(msgspec.Struct, frozen=True):
+    """A link of a menu."""
+
+    title: str
+    url: str
+    address: str
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """One for each language; every template sees it as `frame`. `assets` gives the link of a theme file by its name."""
+
+    lang: str
+    sitename: str
+    home: str
+    header: tuple[MenuLink, ...]
+    footer: tuple[MenuLink, ...]
+    network: Network
+    country: str
+    credit: str
+    assets: Mapping[str, str]
+
+
+def frames(site: Site, features: Iterable[Feature], assets: Mapping[str, str]) -> dict[str, Frame]:
+    """The frame of each language."""
+    entries = sorted(
+        (entry for feature in features for entry in feature.navigation), key=lambda entry: (entry.order, entry.word)
+    )
+    return {lang: _frame(site, lang, entries, assets) for lang in site.words}
+
+
+def _frame(site: Site, lang: str, entries: Iterable[NavigationEntry], assets: Mapping[str, str]) -> Frame:
+    from babel import Locale  # imported where used: reading its data takes longer than a small build
+
+    links = [(entry.place, _menu_link(site, lang, entry)) for entry in entries]
+    network = site.network
+    return Frame(
+        lang=lang,
+        sitename=site.settings.sitename,
+        home=site.settings.urls.link(urls.in_language("", lang)),
+        header=tuple(link for place, link in links if place == "header"),
+        footer=tuple(link for place, link in links if place == "footer"),
+        network=network,
+        country=Locale(lang).territories[network.address.country],
+        credit=network.credit.in_(lang) if network.credit else "",
+        assets=assets,
+    )
+
+
+def _menu_link(site: Site, lang: str, entry: NavigationEntry) -> MenuLink:
+    address = urls.in_language(entry.address, lang)
+    return MenuLink(site.words[lang](entry.word), site.settings.urls.link(address), address)

@@ -1,0 +1,208 @@
+"""Front matter: the YAML block between `---` lines, as plain nodes that know their line.
+
+Every scalar stays a string, so that `1.10`, `NO` and `08002` mean what was typed; the fields give them their type.
+The tree is built from parser events with a depth bound, because a composer recurses and can be made to overflow.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import yaml
+
+from plugins.core.problems import Fault
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 12
+_FENCE = "---"
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """One value, as it was written."""
+
+    value: str
+    line: int
+
+
+class Sequence(msgspec.Struct, frozen=True):
+    """A list of values."""
+
+    items: tuple["Node", ...]
+    line: int
+
+
+class Mapping(msgspec.Struct, frozen=True):
+    """A group of fields and their values, in order; a key may occur twice (`duplicate_keys` finds it)."""
+
+    items: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+
+    def get(self, key: str) -> "Node | None":
+        return next((value for name, value in self.items if name.value == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """A source split in two: the YAML block and the text; `body_line` is the line before the text's first."""
+
+    block: str
+    body: str
+    body_line: int
+
+
+def split(text: str) -> Parts | Fault:
+    """The front matter and the body of a Markdown file, or what is wrong with the fences."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return Fault(
+            1, "the file has no front matter: it must begin with a line '---', then title: and so on, then '---'"
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            return Parts("\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 1)
+    return Fault(1, "the front matter is not closed: a second line '---' is missing")
+
+
+def read(block: str, offset: int = 1) -> Mapping | Fault:
+    """The block as a mapping, or the first thing that stops YAML from being understood.
+
+    `offset` is the number of lines before the block in its file (1: the opening fence).
+    """
+    try:
+        node = _Builder(offset).build(block)
+    except yaml.MarkedYAMLError as error:
+        return Fault(_mark_line(error) + offset, _in_plain_words(error))
+    except yaml.reader.ReaderError as error:
+        line = block.count("\n", 0, error.position) + 1
+        return Fault(line + offset, f"the character U+{ord(str(error.character)[0]):04X} is not allowed here")
+    except _RefusalError as refused:
+        return refused.fault
+    if node is None:
+        return Mapping((), 1 + offset)
+    if not isinstance(node, Mapping):
+        return Fault(node.line, "the front matter must be lines of the form 'field: value'")
+    return node
+
+
+def duplicate_keys(mapping: Mapping) -> Iterator[Fault]:
+    """A fault for every key that is written a second time, at any depth."""
+    seen: dict[str, int] = {}
+    for key, value in mapping.items:
+        if key.value in seen:
+            yield Fault(key.line, f"'{key.value}' is written twice (first on line {seen[key.value]})")
+        seen.setdefault(key.value, key.line)
+        yield from _duplicates_inside(value)
+
+
+def _duplicates_inside(node: Node) -> Iterator[Fault]:
+    if isinstance(node, Mapping):
+        yield from duplicate_keys(node)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _duplicates_inside(item)
+
+
+class _RefusalError(Exception):
+    """Valid YAML that front matter does not use; carries the fault to report."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(line, message)
+
+
+class _Open(msgspec.Struct):
+    """A collection whose end has not been met yet."""
+
+    mapping: bool
+    line: int
+    nodes: list[Node]
+
+
+class _Builder:
+    """Builds the tree of one block from YAML events, without recursion."""
+
+    def __init__(self, offset: int) -> None:
+        self._offset = offset
+        self._open: list[_Open] = []
+        self._root: Node | None = None
+        self._documents = 0
+
+    def build(self, block: str) -> Node | None:
+        for event in yaml.parse(block, Loader=_LOADER):
+            self._take(event)
+        return self._root
+
+    def _take(self, event: Any) -> None:
+        line = event.start_mark.line + 1 + self._offset
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise _RefusalError(line, "one front matter block only: found a second document")
+            case yaml.AliasEvent():
+                raise _RefusalError(
+                    line, f"references (*{event.anchor}) are not allowed; put text that begins with * in quotes"
+                )
+            case yaml.ScalarEvent():
+                self._plain(event, line)
+                self._add(Scalar(event.value, line))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._plain(event, line)
+                if len(self._open) >= _DEEPEST:
+                    raise _RefusalError(line, f"values are nested more than {_DEEPEST} deep")
+                self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), line, []))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._add(_closed(self._open.pop()))
+
+    def _plain(self, event: Any, line: int) -> None:
+        if event.anchor:
+            raise _RefusalError(
+                line, f"references (&{event.anchor}) are not allowed; put text that begins with & in quotes"
+            )
+        if event.tag:
+            raise _RefusalError(line, f"types ({event.tag}) are not allowed; put text that begins with ! in quotes")
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].nodes.append(node)
+        else:
+            self._root = node
+
+
+def _closed(collection: _Open) -> Node:
+    if not collection.mapping:
+        return Sequence(tuple(collection.nodes), collection.line)
+    pairs = list(zip(collection.nodes[::2], collection.nodes[1::2], strict=True))
+    for key, _ in pairs:
+        if not isinstance(key, Scalar):
+            raise _RefusalError(key.line, "the name of a field must be plain text")
+    return Mapping(tuple((key, value) for key, value in pairs if isinstance(key, Scalar)), collection.line)
+
+
+def _mark_line(error: yaml.MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 1
+
+
+_PLAIN_WORDS = {
+    "found character that cannot start any token": (
+        "a tab or a reserved character (@ `) starts a value: use spaces, or put the value in quotes"
+    ),
+    "tab character": "a tab is used for indentation: use spaces",
+    "mapping values are not allowed": "a value that holds ': ' must be put in quotes",
+    "did not find expected ',' or ']'": "a list opened with [ is not closed with ], or a comma is missing",
+    "did not find expected ',' or '}'": "a group opened with { is not closed with }, or a comma is missing",
+    "did not find expected key": "the indentation is not that of the lines around it, or quotes close too early",
+    "could not find expected ':'": "a line lacks the ': ' between its field and its value",
+    "unexpected end of stream": "a quotation mark is opened and not closed",
+    "did not find expected '-' indicator": "the items of a list must all begin with '- ' in one column",
+    "did not find expected <document start>": "text stands where a field was expected",
+}
+
+
+def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
+    technical = error.problem or error.context or "it is not valid YAML"
+    plain = next((words for key, words in _PLAIN_WORDS.items() if key in technical), technical)
+    return f"the front matter cannot be read: {plain}"

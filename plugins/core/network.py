@@ -1,0 +1,54 @@
+"""The network itself: the facts of data/organisation.yaml that every page's footer and metadata carry."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from plugins.core import fields, records
+from plugins.core.problems import Fault, Problem, at
+from plugins.core.values import Localised
+from plugins.core.vocabulary import read_data
+
+
+class Address(msgspec.Struct, frozen=True):
+    """Where the secretariat is."""
+
+    street: Annotated[str, fields.Text("Street and number.")]
+    postal_code: Annotated[str, fields.Text("Postal code.")]
+    city: Annotated[str, fields.Text("City.")]
+    country: Annotated[str, fields.Pattern("Country.", r"[A-Z]{2}", "a country code such as ES")]
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """An account of the network elsewhere."""
+
+    name: Annotated[str, fields.Text("The service.")]
+    handle: Annotated[str, fields.Text("The name of the account.")] = ""
+    url: Annotated[str, fields.Pattern("Its address.", r"https://\S+", "a web address")] = ""
+
+
+class Network(msgspec.Struct, frozen=True, kw_only=True):
+    """Name, address and channels; `credit` names who supports the site, where there is someone to name."""
+
+    name: Annotated[str, fields.Text("The network's name.")]
+    address: Annotated[Address, records.Group("Where it is.", Address)]
+    telephone: Annotated[str, fields.Pattern("With the country's prefix.", r"\+[\d ]+", "a number such as +34 93 ..")]
+    email: Annotated[str, fields.Pattern("The general mailbox.", r"[^@\s]+@[^@\s]+\.[^@\s]+", "a mail address")]
+    website: Annotated[str, fields.Text("The site's name.")] = ""
+    hashtag: Annotated[str, fields.Text("The hashtag.")] = ""
+    channels: Annotated[tuple[Channel, ...], fields.ListOf("Accounts.", records.Group("One.", Channel))] = ()
+    credit: Annotated[Localised | None, fields.PerLanguage("Who supports the site.")] = None
+
+
+def read_network(data: Path) -> tuple[Network | None, list[Problem]]:
+    """The facts of `organisation.yaml`; None, with problems, if they cannot be read."""
+    path = data / "organisation.yaml"
+    name = f"{data.name}/{path.name}"
+    if not path.exists():
+        return None, [
+            Problem(name, 1, "the file is missing: it holds the network's name, address, telephone and mailbox")
+        ]
+    faults: list[Fault] = []
+    network = records.read_record(Network, read_data(path, faults), faults)
+    return network, at(name, faults)

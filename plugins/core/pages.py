@@ -1,0 +1,188 @@
+"""Pages: how features make them, with the head that each needs."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import msgspec
+
+from plugins.core import structured, urls
+from plugins.core.artifacts import Page, View
+from plugins.core.entry import Kind
+from plugins.core.feature import Output
+from plugins.core.head import Crumb, Head, alternates, breadcrumbs, jsonld, switch
+from plugins.core.languages import DEFAULT, LANGUAGES
+from plugins.core.prose import typeset
+from plugins.core.related import Related, relate
+from plugins.core.site import Item, Picture, Site
+from plugins.core.views import ActionView, EntryView, Notice, documents, facts, related
+
+# The picture that stands for the site where it is shared, from theme/static/root/.
+CARD = "card.png"
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A place in the site above an entry: the word that names it and its address in the default language."""
+
+    word: str
+    address: str
+
+
+def entry_pages(kind: Kind, above: tuple[Listing, ...] = ()) -> Output:
+    """An output: the page of every entry of a kind in every language, below the listings `above`."""
+    return partial(_entry_pages, kind=kind, above=above)
+
+
+def _entry_pages(site: Site, kind: Kind, above: tuple[Listing, ...]) -> Iterator[Page]:
+    index = relate(site.with_pages)
+    for item in site.items:
+        if item.kind.name == kind.name and item.state == "out":
+            yield from (entry_page(site, item, lang, above, index) for lang in LANGUAGES)
+        elif item.kind.name == kind.name and item.state == "withdrawn":
+            yield from (_withdrawn_page(site, item, lang) for lang in LANGUAGES)
+
+
+def entry_page(site: Site, item: Item, lang: str, above: tuple[Listing, ...], index: Related) -> Page:
+    """The page of an item in a language, whether it is translated into it or not."""
+    return Page(
+        address=item.address(lang),
+        lang=lang,
+        template=item.kind.template,
+        head=entry_head(site, item, lang, above),
+        view=entry_view(site, item, lang, above, index),
+        origin=item.entry.path,
+    )
+
+
+def entry_head(site: Site, item: Item, lang: str, above: tuple[Listing, ...] = ()) -> Head:
+    """The head of an item's page. Without a translation, the page says that the original is the one to index."""
+    text = item.text(lang)
+    absolute = {each: site.settings.urls.absolute(item.address(each)) for each in LANGUAGES}
+    title = typeset(text.title, text.lang)
+    description = typeset(text.summary, text.lang) or text.prose.excerpt or title
+    image = _image_address(site, item)
+    crumbs = _crumbs(site, lang, above)
+    said = {"headline": title, "name": title, "description": description, "image": image}
+    trail = [(crumb.title, site.settings.urls.absolute(address)) for crumb, address in crumbs]
+    things = [structured.creative_work(site, item, text.lang, said)]
+    if trail:
+        things.append(breadcrumbs([*trail, (title, absolute[lang])]))
+    return Head(
+        title=document_title(site, title),
+        description=description,
+        canonical=absolute[text.lang],
+        image=image,
+        alternates=alternates({each: absolute[each] for each in item.languages}) if lang in item.texts else (),
+        switch=switch({each: site.settings.urls.link(item.address(each)) for each in LANGUAGES}, item.languages),
+        crumbs=tuple(crumb for crumb, _ in crumbs),
+        og_type="article" if item.entry.published_on else "website",
+        jsonld=jsonld(*things),
+    )
+
+
+def entry_view(site: Site, item: Item, lang: str, above: tuple[Listing, ...], index: Related) -> EntryView:
+    """What the template of an item's page sees."""
+    text, entry = item.text(lang), item.entry
+    contact = site.vocabularies["contacts"][entry.contact] if entry.contact else None
+    return EntryView(
+        title=typeset(text.title, text.lang),
+        kind=item.kind.name,
+        slug=entry.slug,
+        url=site.settings.urls.link(item.address(lang)),
+        save_as=urls.save_as(item.address(lang)),
+        lang=text.lang,
+        date=entry.published_on,
+        summary=typeset(text.summary, text.lang),
+        body=site.body(item, lang),
+        translated=lang in item.texts,
+        outdated=_newer_original(site, item, lang),
+        updated=Notice(entry.updated.date, typeset(entry.updated.note.in_(lang), lang)) if entry.updated else None,
+        image=_picture(site, item, lang),
+        image_credit=entry.image.credit if entry.image else "",
+        facts=facts(site, item, lang),
+        documents=documents(site, item, lang),
+        actions=tuple(ActionView(typeset(each.label.in_(lang), lang), each.url) for each in entry.actions),
+        contact=contact.email if contact else "",
+        contact_label=contact.label.in_(lang) if contact else "",
+        related=related(site, item, lang, index),
+        crumbs=tuple(crumb for crumb, _ in _crumbs(site, lang, above)),
+    )
+
+
+def page_head(
+    site: Site,
+    lang: str,
+    address: str,
+    title: str,
+    description: str,
+    *,
+    above: tuple[Listing, ...] = (),
+    noindex: bool = False,
+    translations: Mapping[str, str] | None = None,
+) -> Head:
+    """The head of a page that no entry stands behind and that exists in every language, at `address` in the default."""
+    addresses = translations or {each: urls.in_language(address, each) for each in LANGUAGES}
+    absolute = {each: site.settings.urls.absolute(addresses[each]) for each in addresses}
+    crumbs = _crumbs(site, lang, above)
+    trail = [*((crumb.title, site.settings.urls.absolute(there)) for crumb, there in crumbs), (title, absolute[lang])]
+    return Head(
+        title=document_title(site, title),
+        description=description,
+        canonical=absolute[lang],
+        image=site_card(site),
+        alternates=() if noindex else alternates(absolute),
+        switch=switch({each: site.settings.urls.link(addresses[each]) for each in addresses}),
+        crumbs=tuple(crumb for crumb, _ in crumbs),
+        noindex=noindex,
+        jsonld="" if noindex else jsonld(breadcrumbs(trail)),
+    )
+
+
+def document_title(site: Site, title: str) -> str:
+    """A page's title as browsers and search engines show it."""
+    return f"{title} – {site.settings.sitename}"
+
+
+def site_card(site: Site) -> str:
+    """The absolute address of the picture that stands for the site elsewhere."""
+    return site.settings.urls.absolute(CARD)
+
+
+def _image_address(site: Site, item: Item) -> str:
+    if item.entry.image is None:
+        return site_card(site)
+    return site.settings.urls.absolute(site.file(item, item.entry.image.file).address)
+
+
+def _picture(site: Site, item: Item, lang: str) -> Picture | None:
+    if item.entry.image is None:
+        return None
+    file = site.file(item, item.entry.image.file)
+    alt = item.text(lang).alt or item.entry.image.alt
+    return Picture(site.settings.urls.link(file.address), alt, file.width, file.height)
+
+
+def _crumbs(site: Site, lang: str, above: tuple[Listing, ...]) -> list[tuple[Crumb, str]]:
+    """The way to a page, each step with its address: the home page, then the listings above it; none for no listing."""
+    if not above:
+        return []
+    steps = (Listing("home.title", ""), *above)
+    places = ((site.words[lang](step.word), urls.in_language(step.address, lang)) for step in steps)
+    return [(Crumb(title, site.settings.urls.link(address)), address) for title, address in places]
+
+
+def _newer_original(site: Site, item: Item, lang: str) -> str:
+    """Where the original is, if it was materially corrected after this translation was stamped; '' if not."""
+    updated, text = item.entry.updated, item.text(lang)
+    if updated is None or text.lang == item.entry.lang or not text.source:
+        return ""
+    seen = text.source.partition(" ")[2]
+    return site.settings.urls.link(item.address(item.entry.lang)) if seen < updated.date.isoformat() else ""
+
+
+def _withdrawn_page(site: Site, item: Item, lang: str) -> Page:
+    words = site.words[lang]
+    address = urls.of_entry(item.kind.address or "", item.entry.slug, DEFAULT)
+    head = page_head(site, lang, address, words("withdrawn.title"), words("withdrawn.text"), noindex=True)
+    return Page(
+        address=item.address(lang), lang=lang, template="withdrawn.html", head=head, view=View(), origin=item.entry.path
+    )

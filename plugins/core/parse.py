@@ -1,0 +1,79 @@
+"""Parsing: a source becomes the facts of an entry, or a translation of them, and its prose."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from plugins.core import frontmatter, records
+from plugins.core.entry import ContentText, Entry, Kind, OriginalText, TranslatedText
+from plugins.core.problems import Fault, Problem, at, has_errors
+from plugins.core.prose import ProseRenderer
+from plugins.core.source import Source
+
+Renderers = Mapping[str, ProseRenderer]
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """One source, understood. `entry` is there for an original only; `text` for both, if nothing was wrong."""
+
+    source: Source
+    kind: Kind
+    entry: Entry | None = None
+    text: ContentText | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(source: Source, kind: Kind, renderers: Renderers, default_lang: str) -> Parsed:
+    """The source as an entry of `kind`, or as the translation of one."""
+    parts = frontmatter.split(source.text)
+    if isinstance(parts, Fault):
+        return Parsed(source, kind, problems=tuple(at(source.path, [parts])))
+    mapping = frontmatter.read(parts.block)
+    if isinstance(mapping, Fault):
+        return Parsed(source, kind, problems=tuple(at(source.path, [mapping])))
+    faults: list[Fault] = list(frontmatter.duplicate_keys(mapping))
+    values = _read_translation(kind, mapping, faults) if source.lang else _read_original(kind, mapping, faults)
+    lang = source.lang or values.pop("lang", default_lang)
+    prose, prose_faults = renderers[lang].render(parts.body)
+    problems = sorted(at(source.path, faults) + at(source.path, prose_faults, parts.body_line))
+    if has_errors(problems):
+        return Parsed(source, kind, problems=tuple(problems))
+    said = {name: values.pop(name) for name in ("title", "summary", "alt", "source") if name in values}
+    entry = None if source.lang else _entry(source, kind, lang, values)
+    if entry and entry.image:
+        said["alt"] = entry.image.alt
+    digest = text_digest(said["title"], said.get("summary", ""), said.get("alt", ""), parts.body)
+    text = ContentText(path=source.path, lang=lang, digest=digest, prose=prose, **said)
+    return Parsed(source, kind, entry, text, tuple(problems))
+
+
+def text_digest(title: str, summary: str, alt: str, body: str) -> str:
+    """The hash of what a translator translates: 16 hexadecimal digits that blanks at line ends leave alone."""
+    lines = [line.rstrip() for line in body.strip().split("\n")]
+    said = "\x1f".join((title, summary, alt, "\n".join(lines)))
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+def _read_original(kind: Kind, mapping: frontmatter.Mapping, faults: list[Fault]) -> dict[str, Any]:
+    known = records.fields_of(OriginalText) | records.fields_of(kind.entry)
+    required = records.required_fields(OriginalText) + records.required_fields(kind.entry)
+    return records.read_values(known, required, mapping, faults)
+
+
+def _read_translation(kind: Kind, mapping: frontmatter.Mapping, faults: list[Fault]) -> dict[str, Any]:
+    known = records.fields_of(TranslatedText)
+    shared = records.fields_of(kind.entry).keys() - known.keys()
+    for key, _ in mapping.items:
+        if key.value in shared:
+            faults.append(
+                Fault(key.line, f"'{key.value}' is said by the original and holds for its translations: take it out")
+            )
+    own = frontmatter.Mapping(tuple(pair for pair in mapping.items if pair[0].value not in shared), mapping.line)
+    return records.read_values(known, records.required_fields(TranslatedText), own, faults)
+
+
+def _entry(source: Source, kind: Kind, lang: str, facts: dict[str, Any]) -> Entry:
+    facts.setdefault("id", f"{kind.name}/{source.slug}")
+    return kind.entry(path=source.path, kind=kind.name, slug=source.slug, lang=lang, folder=source.folder, **facts)

@@ -1,0 +1,85 @@
+"""Records: groups of fields, read into structs.
+
+A field is put beside an attribute with `Annotated`; nothing else declares it. From that one declaration come the
+reading of front matter, its messages and its JSON Schema.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Generic, TypeVar, get_type_hints
+
+import msgspec
+
+from plugins.core.fields import Faults, Field, refuse
+from plugins.core.frontmatter import Mapping, Node
+from plugins.core.problems import unknown
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Group(msgspec.Struct, Generic[S], frozen=True):
+    """A group of fields: `{label: .., url: ..}`, read into the struct `of`."""
+
+    help: str
+    of: type[S]
+
+    def read(self, node: Node, faults: Faults) -> S | None:
+        if not isinstance(node, Mapping):
+            allowed = ", ".join(fields_of(self.of))
+            refuse(node, faults, f"a group of fields is expected here, with: {allowed}")
+            return None
+        return read_record(self.of, node, faults)
+
+    def schema(self) -> dict[str, Any]:
+        return record_schema(self.of)
+
+
+@cache
+def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
+    """The fields that a struct declares, by name, in the order of its attributes."""
+    hints = get_type_hints(struct, include_extras=True)
+    metadata = {name: getattr(hints[name], "__metadata__", ()) for name in struct.__struct_fields__}
+    return {name: found for name, extras in metadata.items() for found in extras if isinstance(found, Field)}
+
+
+def required_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The names of its fields that have no default."""
+    fields = fields_of(struct)
+    return tuple(info.name for info in msgspec.structs.fields(struct) if info.required and info.name in fields)
+
+
+def read_values(fields: dict[str, Field], required: Iterable[str], node: Mapping, faults: Faults) -> dict[str, Any]:
+    """The values of a mapping by their fields; unknown, missing and unfitting ones are faults."""
+    values: dict[str, Any] = {}
+    for key, value_node in node.items:
+        field = fields.get(key.value)
+        if field is None:
+            refuse(key, faults, unknown("field", key.value, fields))
+            continue
+        value = field.read(value_node, faults)
+        if value is not None:
+            values[key.value] = value
+    for name in required:
+        if node.get(name) is None:
+            refuse(node, faults, f"the field '{name}' is missing")
+    return values
+
+
+def read_record(struct: type[S], node: Mapping, faults: Faults) -> S | None:
+    """The mapping as a struct; None, with faults added, if a required value is missing."""
+    required = required_fields(struct)
+    values = read_values(fields_of(struct), required, node, faults)
+    if any(name not in values for name in required):
+        return None
+    return struct(**values)
+
+
+def record_schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a group of fields."""
+    properties = {name: {"description": field.help} | field.schema() for name, field in fields_of(struct).items()}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required_fields(struct)),
+        "additionalProperties": False,
+    }

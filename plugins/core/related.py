@@ -1,0 +1,65 @@
+"""Related items: what else to read, ranked by what two items share.
+
+A shared term counts for more the rarer it is, and for more the closer the two items' own days are; the day of the
+build plays no part, so the answer changes only when content does.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from plugins.core.site import Item
+
+# How many neighbours in time are weighed for one term: enough to choose from, and no quadratic work for popular terms.
+_NEAREST = 20
+_YEAR = 365
+
+_TERM_FIELDS = ("challenges", "members", "projects", "alliances", "organisations", "outcomes")
+_Place = tuple[int, str]
+
+
+class Related(msgspec.Struct, frozen=True):
+    """The index of who shares what. `postings` holds, by term, the (day, id) of its items in order."""
+
+    items: Mapping[str, Item]
+    postings: Mapping[tuple[str, str], tuple[_Place, ...]]
+
+    def to(self, item: Item) -> tuple[Item, ...]:
+        """The items that share something with `item`, best first."""
+        scores: dict[str, float] = {}
+        for term in _terms(item):
+            places = self.postings[term]
+            for _, other in _around(places, _place(item)):
+                if other != item.entry.id:
+                    scores[other] = scores.get(other, 0.0) + 1 / len(places)
+        ranked = sorted(scores, key=lambda other: (-scores[other] * _closeness(item, self.items[other]), other))
+        return tuple(self.items[other] for other in ranked)
+
+
+def relate(items: Iterable[Item]) -> Related:
+    """The index over all items that have a page."""
+    items = tuple(items)
+    postings: dict[tuple[str, str], list[_Place]] = {}
+    for item in items:
+        for term in _terms(item):
+            postings.setdefault(term, []).append(_place(item))
+    ordered = {term: tuple(sorted(places)) for term, places in postings.items()}
+    return Related({item.entry.id: item for item in items}, ordered)
+
+
+def _terms(item: Item) -> Iterable[tuple[str, str]]:
+    return ((field, code) for field in _TERM_FIELDS for code in getattr(item.entry, field))
+
+
+def _place(item: Item) -> _Place:
+    return item.day.toordinal(), item.entry.id
+
+
+def _around(places: tuple[_Place, ...], place: _Place) -> tuple[_Place, ...]:
+    middle = bisect_left(places, place)
+    return places[max(middle - _NEAREST, 0) : middle + _NEAREST + 1]
+
+
+def _closeness(item: Item, other: Item) -> float:
+    return 1 / (_YEAR + abs(item.day.toordinal() - other.day.toordinal()))

@@ -1,0 +1,110 @@
+"""Relations: the names and codes that entries give become terms of the vocabularies, or problems."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from plugins.core.entry import Entry
+from plugins.core.fields import Term, Terms
+from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
+from plugins.core.problems import Fault, Problem
+from plugins.core.records import Group, fields_of
+from plugins.core.site import Item
+from plugins.core.vocabulary import Term as VocabularyTerm
+from plugins.core.vocabulary import Vocabularies, Vocabulary
+
+# Gives the text of a source by its path below the project, to find the line of a value that turned out wrong.
+ReadText = Callable[[str], str]
+
+
+def vocabulary_of(noun: str, items: Iterable[Item]) -> Vocabulary:
+    """The vocabulary that the entries of a kind make: each says what term it is, if any."""
+    terms = (item.entry.as_term(item.original.title) for item in items)
+    return Vocabulary(noun, tuple(term for term in terms if isinstance(term, VocabularyTerm)))
+
+
+def clashes(items: Iterable[Item], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A problem for every name that two entries claim as theirs."""
+    paths = {item.entry.slug: item.entry.path for item in items}
+    for name, (first, *others) in vocabulary.clashes():
+        for other in others:
+            yield Problem(paths[other], 1, f"'{name}' is already a name of '{paths[first]}'")
+
+
+def resolve_terms(
+    items: Iterable[Item], vocabularies: Vocabularies, read_text: ReadText
+) -> tuple[list[Item], list[Problem]]:
+    """The items with every name replaced by the code of its term."""
+    resolved: list[Item] = []
+    problems: list[Problem] = []
+    for item in items:
+        resolver = _Resolver(item.entry, vocabularies, read_text)
+        entry = resolver.struct(item.entry)
+        resolved.append(item if entry is item.entry else msgspec.structs.replace(item, entry=entry))
+        problems.extend(resolver.problems)
+    return resolved, problems
+
+
+class _Resolver:
+    """Resolves the terms of one entry and collects what could not be."""
+
+    def __init__(self, entry: Entry, vocabularies: Vocabularies, read_text: ReadText) -> None:
+        self.problems: list[Problem] = []
+        self._path = entry.path
+        self._vocabularies = vocabularies
+        self._read_text = read_text
+
+    def struct(self, struct: Any) -> Any:
+        changes: dict[str, Any] = {}
+        for name, field in fields_of(struct.__class__).items():
+            value = getattr(struct, name)
+            if not value:
+                continue
+            if isinstance(field, Terms):
+                changes[name] = tuple(code for each in value if (code := self._code(name, field, each)))
+            elif isinstance(field, Term):
+                changes[name] = self._code(name, field, value)
+            elif isinstance(field, Group):
+                changes[name] = self.struct(value)
+        return msgspec.structs.replace(struct, **changes) if changes else struct
+
+    def _code(self, name: str, field: Terms | Term, value: str) -> str:
+        vocabulary = self._vocabularies[field.vocabulary]
+        found = vocabulary.find(value)
+        if isinstance(found, Fault):
+            otherwise = f" {field.otherwise}" if isinstance(field, Terms) and field.otherwise else ""
+            listed = f" Several are written as a list: [{value}]." if "," in value else ""
+            self._report(name, value, found.message + listed + otherwise, "error")
+            return ""
+        if not vocabulary[found].label.texts:
+            message = f"the {vocabulary.noun} '{found}' has no label yet: data/{field.vocabulary}.yaml can be filled in"
+            self._report(name, value, message, "warning")
+        return found
+
+    def _report(self, name: str, value: str, message: str, level: Any) -> None:
+        line = line_of_value(self._read_text(self._path), name, value)
+        self.problems.append(Problem(self._path, line, message, level))
+
+
+def line_of_value(text: str, field: str, value: str) -> int:
+    """The line of a value of the front matter's field, at any depth; 1 if it is not to be found."""
+    parts = split(text)
+    mapping = read(parts.block) if not isinstance(parts, Fault) else parts
+    if isinstance(mapping, Fault):
+        return 1
+    lines = list(_lines(mapping, field, value, inside=False))
+    return lines[0] if lines else 1
+
+
+def _lines(node: Node, field: str, value: str, *, inside: bool) -> Iterator[int]:
+    match node:
+        case Scalar():
+            if inside and " ".join(node.value.split()) == value:
+                yield node.line
+        case Sequence():
+            for item in node.items:
+                yield from _lines(item, field, value, inside=inside)
+        case Mapping():
+            for key, child in node.items:
+                yield from _lines(child, field, value, inside=inside or key.value == field)

@@ -1,0 +1,85 @@
+"""Stamping: a translator says that a translation is that of the original as it is now."""
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.core import frontmatter
+from plugins.core.frontmatter import Mapping, Node, Scalar
+from plugins.core.languages import LANGUAGES
+from plugins.core.parse import text_digest
+from plugins.core.problems import Fault
+from plugins.core.translations import stamp_of
+
+_NAME = re.compile(rf"(.+)\.({'|'.join(LANGUAGES)})\.md")
+
+
+class StampError(Exception):
+    """A file that cannot be stamped; the message says why, in one sentence."""
+
+
+def main(files: Iterable[str]) -> int:
+    """Stamp the translations at these paths, all or (status 1) those before the first that cannot be stamped."""
+    paths = [Path(file) for file in files]
+    if not paths:
+        return _say("name the translations to stamp: python3 run.py stamp content/news/x.fr.md", status=1)
+    for path in paths:
+        try:
+            stamp(path)
+        except StampError as reason:
+            return _say(f"{path.as_posix()}:1: {reason}", status=1)
+        _say(f"{path.as_posix()}: stamped", status=0)
+    return 0
+
+
+def stamp(path: Path) -> None:
+    """Write the hash of the original into the `source:` line of the translation at `path`. Raises StampError."""
+    name = _NAME.fullmatch(path.name)
+    if name is None:
+        raise StampError("only a translation is stamped, a file such as x.fr.md")
+    original = path.with_name(f"{name[1]}.md")
+    if not original.exists():
+        raise StampError(f"its original {original.name} does not exist")
+    value = _stamp_of_original(_read(original))
+    text = _read(path)
+    parts = frontmatter.split(text)
+    if isinstance(parts, Fault):
+        raise StampError(parts.message)
+    path.write_text(_with_source(parts, value), encoding="utf-8", newline="\n")
+
+
+def _with_source(parts: frontmatter.Parts, value: str) -> str:
+    lines = [line for line in parts.block.split("\n") if not line.startswith("source:")]
+    return "\n".join(["---", *lines, f"source: {value}", "---", parts.body])
+
+
+def _stamp_of_original(text: str) -> str:
+    parts = frontmatter.split(text)
+    mapping = parts if isinstance(parts, Fault) else frontmatter.read(parts.block)
+    if isinstance(parts, Fault) or isinstance(mapping, Fault):
+        raise StampError("its original has problems: mend those first")
+    digest = text_digest(
+        _value(mapping.get("title")), _value(mapping.get("summary")), _inside(mapping.get("image"), "alt"), parts.body
+    )
+    return stamp_of(digest, _inside(mapping.get("updated"), "date"))
+
+
+def _inside(node: Node | None, key: str) -> str:
+    return _value(node.get(key)) if isinstance(node, Mapping) else ""
+
+
+def _value(node: Node | None) -> str:
+    return " ".join(node.value.split()) if isinstance(node, Scalar) else ""
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StampError(f"{path.name} cannot be read: {error}") from error
+
+
+def _say(line: str, status: int) -> int:
+    print(line, file=sys.stderr if status else sys.stdout)
+    return status

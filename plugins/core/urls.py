@@ -1,0 +1,55 @@
+"""Addresses: the only place where one is made.
+
+An address is relative to the site's root, without a leading slash: '' is the home page, `news/x/` a page that lies in
+`news/x/index.html`, `sitemap.xml` a file.
+"""
+
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+from plugins.core.folding import slugify
+from plugins.core.languages import DEFAULT
+
+
+class Urls(msgspec.Struct, frozen=True):
+    """Turns addresses into links. `siteurl` may be empty (a local build) or hold a path (a project page)."""
+
+    siteurl: str
+
+    def link(self, address: str) -> str:
+        """From the root of the host: `/news/x/`."""
+        return f"{urlsplit(self.siteurl).path.rstrip('/')}/{quote(address, safe='/')}"
+
+    def absolute(self, address: str) -> str:
+        """With scheme and host, as readers outside the site need it: `https://metropolis.org/news/x/`."""
+        return f"{self.siteurl.rstrip('/')}/{quote(address, safe='/')}"
+
+
+def in_language(address: str, lang: str) -> str:
+    """The address of the same thing in a language: French and Spanish live below `fr/` and `es/`."""
+    return address if lang == DEFAULT else f"{lang}/{address}"
+
+
+def of_entry(pattern: str, slug: str, lang: str) -> str:
+    """Of an entry's page in a language, by the pattern of its kind: `news/{slug}/`."""
+    return in_language(pattern.format(slug=slug), lang)
+
+
+def of_file(path: PurePosixPath) -> str:
+    """Of a picture or document at a path below content/, in plain letters: `files/news/img-2041.jpg`."""
+    folders = [slugify(part) or "x" for part in path.parts[:-1]]
+    name = (slugify(path.stem) or "x") + path.suffix.lower()
+    return "/".join(["files", *folders, name])
+
+
+def of_asset(name: str, digest: str) -> str:
+    """Of a file of the theme; the hash in its name lets browsers keep it for good."""
+    path = PurePosixPath("theme", name)
+    return path.with_name(f"{path.stem}.{digest}{path.suffix}").as_posix()
+
+
+def save_as(address: str) -> str:
+    """The file below output/ in which an address lies."""
+    return f"{address}index.html" if address.endswith("/") or not address else address

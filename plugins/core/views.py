@@ -1,0 +1,153 @@
+"""Views that several features share: what templates see of an item, alone and in a list."""
+
+import datetime as dt
+from itertools import islice
+
+import msgspec
+
+from plugins.core.artifacts import View
+from plugins.core.entry import Document
+from plugins.core.head import Crumb
+from plugins.core.prose import typeset
+from plugins.core.related import Related
+from plugins.core.site import Body, Item, Link, Picture, Site
+from plugins.core.values import Moment
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """An item in a list. `lang` is the language of its words, which may not be that of the page."""
+
+    title: str
+    url: str
+    lang: str
+    kind: str
+    date: Moment | None
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A term that an item refers to; `url` is empty where it has no page."""
+
+    label: str
+    url: str = ""
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """The terms of one relation; `word` is the key of what the relation is called."""
+
+    word: str
+    tags: tuple[Tag, ...]
+
+
+class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
+    """A document; without `url` only its title is known. `size` is in bytes, 0 for a document elsewhere."""
+
+    label: str
+    url: str = ""
+    external: bool = False
+    languages: tuple[str, ...] = ()
+    type: str = ""
+    size: int = 0
+
+
+class ActionView(msgspec.Struct, frozen=True):
+    """What a reader is asked to do."""
+
+    label: str
+    url: str
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """The last material correction."""
+
+    date: dt.date
+    note: str
+
+
+class EntryView(View, frozen=True, kw_only=True):
+    """An entry on its page. `lang` is the language of title and text; `slug`, `url` and `save_as` are as in Pelican.
+
+    `outdated` is the address of the original where that was corrected after this translation was made.
+    """
+
+    title: str
+    kind: str
+    slug: str
+    url: str
+    save_as: str
+    lang: str
+    date: Moment | None
+    summary: str
+    body: Body
+    translated: bool
+    outdated: str = ""
+    updated: Notice | None = None
+    image: Picture | None = None
+    image_credit: str = ""
+    facts: tuple[Facts, ...] = ()
+    documents: tuple[DocumentView, ...] = ()
+    actions: tuple[ActionView, ...] = ()
+    contact: str = ""
+    contact_label: str = ""
+    related: tuple[Card, ...] = ()
+    crumbs: tuple[Crumb, ...] = ()
+
+
+_MOST_RELATED = 5
+_RELATIONS = ("challenges", "members", "alliances", "organisations", "projects", "outcomes")
+
+
+def card(site: Site, item: Item, lang: str) -> Card:
+    """The item as a row of a list in `lang`."""
+    text = item.text(lang)
+    tags = tuple(typeset(site.label("challenges", code, lang), lang) for code in item.entry.challenges)
+    return Card(
+        title=typeset(text.title, text.lang),
+        url=site.settings.urls.link(item.address(lang)),
+        lang=text.lang,
+        kind=item.kind.name,
+        date=item.entry.published_on,
+        summary=typeset(text.summary, text.lang),
+        tags=tags,
+    )
+
+
+def facts(site: Site, item: Item, lang: str) -> tuple[Facts, ...]:
+    """The terms of each relation that an item has, with guests after the members."""
+    groups = []
+    for relation in _RELATIONS:
+        codes = getattr(item.entry, relation)
+        tags = tuple(Tag(typeset(site.label(relation, code, lang), lang)) for code in codes)
+        groups.append(Facts(f"relation.{relation}", tags))
+        if relation == "members":
+            guests = tuple(Tag(typeset(guest, lang)) for guest in item.entry.guests)
+            groups.append(Facts("relation.guests", guests))
+    return tuple(group for group in groups if group.tags)
+
+
+def documents(site: Site, item: Item, lang: str) -> tuple[DocumentView, ...]:
+    """The documents of an item, with type and size where the file is ours."""
+    return tuple(_document(site, item, document.label.in_(lang), document, lang) for document in item.entry.documents)
+
+
+def _document(site: Site, item: Item, label: str, document: Document, lang: str) -> DocumentView:
+    label = typeset(label, lang)
+    if not document.file:
+        return DocumentView(label=label, url=document.url, external=bool(document.url), languages=document.languages)
+    file = site.file(item, document.file)
+    return DocumentView(
+        label=label,
+        url=site.settings.urls.link(file.address),
+        languages=document.languages,
+        type=file.extension.upper(),
+        size=file.size,
+    )
+
+
+def related(site: Site, item: Item, lang: str, index: Related) -> tuple[Card, ...]:
+    """What else to read: at most five items that share something with this one and that its text does not link to."""
+    link = site.settings.urls.link
+    linked = {fill.href.partition("#")[0] for fill in site.body(item, lang).fills if isinstance(fill, Link)}
+    others = (other for other in index.to(item) if link(other.address(lang)) not in linked)
+    return tuple(card(site, other, lang) for other in islice(others, _MOST_RELATED))

@@ -1,0 +1,142 @@
+"""Vocabularies: the controlled lists that entries refer to, and how a name typed by an author is found in them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from plugins.core import fields, frontmatter, records
+from plugins.core.folding import fold
+from plugins.core.problems import Fault, Problem, at, unknown
+from plugins.core.values import Localised
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a vocabulary: `code` never changes, labels may."""
+
+    code: str = ""
+    label: Annotated[Localised, fields.PerLanguage("What it is called.")] = Localised({})
+    short: Annotated[Localised, fields.PerLanguage("A shorter label.")] = Localised({})
+    also: Annotated[
+        tuple[str, ...], fields.ListOf("Other spellings that authors use.", fields.Text("A spelling."))
+    ] = ()
+    kind: Annotated[str, fields.Text("What sort of thing it is.")] = ""
+    email: Annotated[str, fields.Pattern("A mailbox.", r"[^@\s]+@[^@\s]+\.[^@\s]+", "a mail address")] = ""
+    url: Annotated[str, fields.Pattern("Its own site.", r"https?://\S+", "a web address")] = ""
+
+    def names(self) -> Iterable[str]:
+        """Everything it may be called by an author."""
+        return (self.code, *self.label.texts.values(), *self.also)
+
+
+class Vocabulary(msgspec.Struct, frozen=True, dict=True):
+    """The terms of one list, in their order; `noun` names one of them in a message."""
+
+    noun: str
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Term]:
+        return {term.code: term for term in self.terms}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[str, ...]]:
+        return _index((name, term.code) for term in self.terms for name in term.names())
+
+    @cached_property
+    def _by_bare_name(self) -> Mapping[str, tuple[str, ...]]:
+        """`Barcelona` for `Barcelona (city)`: never enough to find a term, but worth a hint."""
+        return _index((_bare(name), term.code) for term in self.terms for name in term.names())
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._by_code
+
+    def __getitem__(self, code: str) -> Term:
+        return self._by_code[code]
+
+    def find(self, name: str) -> str | Fault:
+        """The code of the term that is called so, or a fault (at line 1) that says what is allowed."""
+        codes = self._by_name.get(fold(name), ())
+        if len(codes) == 1:
+            return codes[0]
+        candidates = codes or self._by_bare_name.get(fold(name), ())
+        if candidates:
+            labels = " or ".join(f"'{self[code].label.in_('en')}'" for code in candidates)
+            return Fault(1, f"'{name}' could be more than one {self.noun}: write {labels}")
+        return Fault(1, unknown(self.noun, name, (self._written(term) for term in self.terms)))
+
+    def clashes(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        """Every name that two terms or more claim, with their codes."""
+        return ((name, codes) for name, codes in self._by_name.items() if len(codes) > 1)
+
+    def _written(self, term: Term) -> str:
+        """The form of a term that a message offers: its code if that is what authors write."""
+        return term.code if not term.code.islower() else term.label.in_("en")
+
+
+Vocabularies = Mapping[str, Vocabulary]
+
+# The lists that every kind of content may refer to, and what one of their terms is called in a message.
+SHARED = {
+    "challenges": "challenge",
+    "outcomes": "outcome",
+    "organisations": "organisation",
+    "projects": "project",
+    "regions": "region",
+    "contacts": "mailbox",
+}
+
+
+def read_vocabularies(data: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:
+    """The shared vocabularies from `data/<name>.yaml`; a list that is not there is empty."""
+    vocabularies: dict[str, Vocabulary] = {}
+    problems: list[Problem] = []
+    for name, noun in SHARED.items():
+        path = data / f"{name}.yaml"
+        faults: list[Fault] = []
+        terms = _read_terms(path, faults) if path.exists() else ()
+        problems.extend(at(path.relative_to(data.parent).as_posix(), faults))
+        vocabularies[name] = Vocabulary(noun, terms)
+    vocabularies["alliances"] = Vocabulary(
+        "alliance", tuple(term for term in vocabularies["organisations"].terms if term.kind == "alliance")
+    )
+    return vocabularies, problems
+
+
+def read_data(path: Path, faults: list[Fault]) -> frontmatter.Mapping:
+    """A file of data/ as a mapping; empty, with faults added, if it cannot be read."""
+    try:
+        block = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        faults.append(Fault(1, "the file is not UTF-8: save it again with the encoding UTF-8"))
+        return frontmatter.Mapping((), 1)
+    mapping = frontmatter.read(block, offset=0)
+    if isinstance(mapping, Fault):
+        faults.append(mapping)
+        return frontmatter.Mapping((), 1)
+    faults.extend(frontmatter.duplicate_keys(mapping))
+    return mapping
+
+
+def _read_terms(path: Path, faults: list[Fault]) -> tuple[Term, ...]:
+    terms = []
+    for key, node in read_data(path, faults).items:
+        if isinstance(node, frontmatter.Scalar) and not node.value:
+            terms.append(Term(code=key.value))
+        elif (term := records.Group("A term.", Term).read(node, faults)) is not None:
+            terms.append(msgspec.structs.replace(term, code=key.value))
+    return tuple(terms)
+
+
+def _index(names: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    index: dict[str, dict[str, None]] = {}
+    for name, code in names:
+        index.setdefault(fold(name), {})[code] = None
+    return {name: tuple(codes) for name, codes in index.items() if name}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s*\(.*\)$", "", name)

@@ -1,0 +1,57 @@
+"""The home page: what the network is, and what is new."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from plugins.core import signals, structured
+from plugins.core.artifacts import Page
+from plugins.core.entry import Entry, Kind
+from plugins.core.feature import Feature
+from plugins.core.head import jsonld
+from plugins.core.languages import LANGUAGES
+from plugins.core.pages import entry_head, entry_view
+from plugins.core.related import relate
+from plugins.core.site import Site
+from plugins.core.urls import in_language
+from plugins.core.views import Card, EntryView, card
+
+_NEWEST = 4
+
+HOME = Kind(name="home", folder="home", entry=Entry, address="", template="home.html")
+
+
+class HomeView(EntryView, frozen=True, kw_only=True):
+    """The text of the home page, and the newest items of the network's news."""
+
+    news: tuple[Card, ...]
+    news_url: str
+
+
+def home_page(site: Site) -> Iterator[Page]:
+    """The home page in each language."""
+    for item in site.of(HOME.name):
+        for lang in LANGUAGES:
+            head = entry_head(site, item, lang)
+            view = entry_view(site, item, lang, (), relate(()))
+            news = tuple(card(site, each, lang) for each in site.of("news")[:_NEWEST])
+            news_url = site.settings.urls.link(in_language("news/", lang))
+            things = jsonld(structured.organization(site), structured.website(site, lang, head.description))
+            yield Page(
+                address=item.address(lang),
+                lang=lang,
+                template=HOME.template,
+                head=msgspec.structs.replace(head, jsonld=things),
+                view=HomeView(**msgspec.structs.asdict(view), news=news, news_url=news_url),
+                origin=item.entry.path,
+            )
+
+
+def feature(_sender: object) -> Feature:
+    """The home page and its text."""
+    return Feature(name="home", kinds=(HOME,), outputs=(home_page,))
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.features.connect(feature)

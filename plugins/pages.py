@@ -1,0 +1,28 @@
+"""Pages that stand for themselves: about, contact, the accessibility statement, privacy."""
+
+from plugins.core import signals
+from plugins.core.entry import Entry, Kind
+from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.pages import entry_pages
+
+PAGE = Kind(name="page", folder="pages", entry=Entry, address="{slug}/")
+
+
+def feature(_sender: object) -> Feature:
+    """The pages, and their places in the menus."""
+    return Feature(
+        name="pages",
+        kinds=(PAGE,),
+        outputs=(entry_pages(PAGE),),
+        navigation=(
+            NavigationEntry("nav.about", "about/", 80),
+            NavigationEntry("nav.contact", "contact/", 90),
+            NavigationEntry("nav.accessibility", "accessibility/", 10, "footer"),
+            NavigationEntry("nav.privacy", "privacy/", 20, "footer"),
+        ),
+    )
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.features.connect(feature)

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403  # Pelican's own way: production is the same site with other settings
 
 SITEURL = "https://metropolis.org"

@@ -11,7 +11,6 @@ from plugins.core.feature import Feature
 from plugins.core.head import jsonld
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import entry_head, entry_view
-from plugins.core.related import relate
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 from plugins.core.views import Card, EntryView, card
@@ -33,7 +32,7 @@ def home_page(site: Site) -> Iterator[Page]:
     for item in site.of(HOME.name):
         for lang in LANGUAGES:
             head = entry_head(site, item, lang)
-            view = entry_view(site, item, lang, (), relate(()))
+            view = entry_view(site, item, lang)
             news = tuple(card(site, each, lang) for each in site.of("news")[:_NEWEST])
             news_url = site.settings.urls.link(in_language("news/", lang))
             things = jsonld(structured.organization(site), structured.website(site, lang, head.description))

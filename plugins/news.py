@@ -62,19 +62,17 @@ def lists(site: Site) -> Iterator[Page]:
     items = site.of(NEWS.name)
     by_year = {year: tuple(group) for year, group in groupby(items, key=lambda item: item.day.year)}
     for lang in LANGUAGES:
-        words = site.words[lang]
-        yield _list(site, lang, words("news.title"), words("news.description"), items[:_NEWEST], tuple(by_year))
+        yield _list(site, lang, items[:_NEWEST], tuple(by_year))
         for year, of_year in by_year.items():
-            title = words("news.year.title", year=year)
-            description = words("news.year.description", year=year)
-            yield _list(site, lang, title, description, of_year, tuple(by_year), year)
+            yield _list(site, lang, of_year, tuple(by_year), year)
 
 
-def _list(
-    site: Site, lang: str, title: str, description: str, items: tuple[Item, ...], years: tuple[int, ...], year: int = 0
-) -> Page:
+def _list(site: Site, lang: str, items: tuple[Item, ...], years: tuple[int, ...], year: int = 0) -> Page:
+    """The archive of a year, or without one the list of the newest."""
+    words, link = site.words[lang], site.settings.urls.link
+    title = words("news.year.title", year=year) if year else words("news.title")
+    description = words("news.year.description", year=year) if year else words("news.description")
     address = _archive(year) if year else _ADDRESS
-    link = site.settings.urls.link
     return Page(
         address=in_language(address, lang),
         lang=lang,

@@ -36,7 +36,7 @@ def sitemap(site: Site, pages: Iterable[Page]) -> Iterator[File]:
 def _group(page: Page, item: Item | None) -> str:
     if item is None:
         return f"lists-{page.lang}"
-    year = f"-{item.day.year}" if item.entry.published_on else ""
+    year = f"-{item.day.year}" if item.entry.dated else ""
     return f"{item.kind.folder}-{page.lang}{year}"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from plugins import home, members, news, not_found, pages, redirects, sitemap, translations
+from plugins import calendar, home, members, news, not_found, pages, redirects, sitemap, translations
 from plugins.core.build import build, prepare
 from plugins.core.feature import Feature
 from plugins.core.problems import has_errors
@@ -15,7 +15,8 @@ from plugins.core.site import Item, Site
 
 ROOT = Path(__file__).parent.parent
 FEATURES: tuple[Feature, ...] = tuple(
-    module.feature(None) for module in (home, members, news, not_found, pages, redirects, sitemap, translations)
+    module.feature(None)
+    for module in (calendar, home, members, news, not_found, pages, redirects, sitemap, translations)
 )
 NOW = dt.datetime(2022, 5, 1, 12, 0)  # noqa: DTZ001  # the site's own zone, as in Settings
 

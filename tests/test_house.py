@@ -15,7 +15,16 @@ from tests.support import FEATURES, ROOT
 PLUGINS = ROOT / "plugins"
 MODULES = sorted(PLUGINS.rglob("*.py"))
 ADAPTER = {PLUGINS / "core" / name for name in ("__init__.py", "adapter.py")}
-FEATURE_MODULES = [path for path in MODULES if path.parent == PLUGINS and path.name != "__init__.py"]
+FEATURE_MODULES = [path for path in MODULES if PLUGINS / "core" not in path.parents and path != PLUGINS / "__init__.py"]
+
+
+def feature_of(path: Path) -> str:
+    """The feature that a module is of: plugins/<name>.py, or one in plugins/<name>/."""
+    return path.relative_to(PLUGINS).parts[0].removesuffix(".py")
+
+
+PLUGIN_FILES = [path for path in FEATURE_MODULES if path.parent == PLUGINS or path.name == "__init__.py"]
+"""What Pelican loads of each feature."""
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -49,10 +58,11 @@ def test_only_the_adapter_asks_the_machine(path: Path) -> None:
 @pytest.mark.parametrize("path", FEATURE_MODULES, ids=name_of)
 def test_features_do_not_import_each_other(path: Path) -> None:
     """What two features need is the core's."""
-    assert not [name for name in imports(path) if re.match(r"plugins\.(?!core\b)", name)]
+    others = rf"plugins\.(?!(?:core|{feature_of(path)})\b)"
+    assert not [name for name in imports(path) if re.match(others, name)]
 
 
-@pytest.mark.parametrize("path", FEATURE_MODULES, ids=name_of)
+@pytest.mark.parametrize("path", PLUGIN_FILES, ids=name_of)
 def test_a_feature_is_a_pelican_plugin(path: Path) -> None:
     """Someone who knows Pelican finds `register()` in each."""
     functions = {node.name for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)}
@@ -65,8 +75,8 @@ def test_every_feature_is_on_the_list() -> None:
     exec((ROOT / "pelicanconf.py").read_text("utf-8"), settings)
     listed = settings["PLUGINS"]
     assert isinstance(listed, list) and listed[0] == "plugins.core"
-    assert set(listed[1:]) == {f"plugins.{path.stem}" for path in FEATURE_MODULES}
-    assert {feature.name for feature in FEATURES} == {path.stem for path in FEATURE_MODULES}
+    assert set(listed[1:]) == {f"plugins.{feature_of(path)}" for path in PLUGIN_FILES}
+    assert {feature.name for feature in FEATURES} == {feature_of(path) for path in PLUGIN_FILES}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

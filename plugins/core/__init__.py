@@ -7,19 +7,14 @@ import logging
 
 from pelican import signals as pelican_signals
 
-from plugins.core.adapter import SiteGenerator
-from plugins.core.pelican_log import hide_build_failures, swallowed_errors
+from plugins.core.adapter import begin, site_generator
+from plugins.core.pelican_log import listen
 
 # Pelican loads plugins before it registers them, so errors must be listened for from the first import on.
-logging.getLogger("pelican").addHandler(swallowed_errors)
-logging.getLogger("pelican").addFilter(hide_build_failures)
+listen(logging.getLogger("pelican"))
 
 
 def register() -> None:
     """Called by Pelican."""
+    pelican_signals.initialized.connect(begin)
     pelican_signals.get_generators.connect(site_generator)
-
-
-def site_generator(_pelican: object) -> type[SiteGenerator]:
-    """The generator that builds the whole site."""
-    return SiteGenerator

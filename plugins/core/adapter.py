@@ -2,16 +2,21 @@
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
+from pelican import Pelican
 from pelican import signals as pelican_signals
 from pelican.generators import Generator
+from pelican.utils import wait_for_changes
 
 from plugins.core import signals
 from plugins.core.build import prepare, write
 from plugins.core.feature import Feature
+from plugins.core.languages import LANGUAGES
 from plugins.core.pelican_log import BuildError, say, swallowed_errors
 from plugins.core.problems import has_errors, tally
 from plugins.core.progress import progress_bar
@@ -19,12 +24,18 @@ from plugins.core.publish import Published, PublishError
 from plugins.core.render import RenderError
 from plugins.core.settings import Settings
 
+Clock = Callable[[ZoneInfo], dt.datetime]
+
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no types
     """Builds the site when Pelican asks for its context, before any of Pelican's generators writes."""
 
+    unfinished: ClassVar[dict[str, Any] | None] = None
+    """Pelican's settings while a build with them is under way, and after one that failed."""
+
     def generate_context(self) -> None:
         """Read and plan the site. With an error, BuildError stops Pelican before any generator writes."""
+        SiteGenerator.unfinished = self.settings
         lost = swallowed_errors.take()
         if lost:
             raise BuildError(f"{'; '.join(lost)}. Nothing was written.")
@@ -43,6 +54,32 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
         for path in published.written:
             if path.endswith(".html"):
                 pelican_signals.content_written.send(str(Path(self.output_path, path)), context=self.context)
+        SiteGenerator.unfinished = None
+
+
+def begin(_pelican: object) -> None:
+    """Called by Pelican when it has loaded and registered its plugins."""
+    swallowed_errors.started()
+
+
+def site_generator(pelican: Pelican) -> type[SiteGenerator]:
+    """Called by Pelican before each build: the generator that builds the whole site."""
+    if pelican.delete_outputdir:
+        raise BuildError(
+            "DELETE_OUTPUT_DIRECTORY (-d) would remove the site before there is a new one: leave it out. "
+            "What is gone from the site is removed from the output anyway"
+        )
+    settings: dict[str, Any] = pelican.settings
+    if settings is SiteGenerator.unfinished:
+        _wait_for_changes(settings)
+    return SiteGenerator
+
+
+def _wait_for_changes(settings: dict[str, Any]) -> None:
+    """With --autoreload, Pelican begins the next build as soon as one has failed: hold it until a file changes."""
+    project = Path(settings["PATH"]).parent
+    ours = [str(folder) for name in ("data", "i18n") if (folder := project / name).is_dir()]
+    wait_for_changes("", {**settings, "STATIC_PATHS": ours})
 
 
 def collect_features() -> list[Feature]:
@@ -50,14 +87,8 @@ def collect_features() -> list[Feature]:
     return [feature for _, feature in signals.features.send(None)]
 
 
-def read_settings(settings: dict[str, Any], now: Any) -> Settings:
+def read_settings(settings: dict[str, Any], now: Clock) -> Settings:
     """Pelican's settings as ours. `now` gives the time in a zone. Raises BuildError for one that cannot be used."""
-    try:
-        zone = ZoneInfo(settings["TIMEZONE"])
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BuildError(
-            f"TIMEZONE '{settings['TIMEZONE']}' is no time zone: write one such as Europe/Madrid"
-        ) from error
     content = Path(settings["PATH"])
     return Settings(
         content=content,
@@ -65,23 +96,55 @@ def read_settings(settings: dict[str, Any], now: Any) -> Settings:
         words=content.parent / "i18n",
         theme=Path(settings["THEME"]),
         output=Path(settings["OUTPUT_PATH"]),
-        siteurl=settings["SITEURL"],
+        siteurl=_site_address(settings["SITEURL"]),
         sitename=settings["SITENAME"],
         timezone=settings["TIMEZONE"],
-        default_lang=settings["DEFAULT_LANG"],
-        now=_as_of(settings.get("TODAY"), zone, now),
+        default_lang=_language(settings["DEFAULT_LANG"]),
+        now=_as_of(settings.get("TODAY"), _zone(settings["TIMEZONE"]), now),
     )
 
 
-def _as_of(today: str | None, zone: ZoneInfo, now: Any) -> dt.datetime:
+def _site_address(given: str) -> str:
+    """Empty, or with scheme and host, and perhaps a path."""
+    parts = urlsplit(given)
+    whole = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
+    if given and not whole:
+        raise BuildError(f"SITEURL '{given}' is no address of a site: write one such as https://metropolis.org")
+    return given
+
+
+def _language(given: str) -> str:
+    if given not in LANGUAGES:
+        raise BuildError(f"DEFAULT_LANG '{given}' is no language of this site: write one of {', '.join(LANGUAGES)}")
+    return given
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (OSError, TypeError, ValueError, LookupError) as error:  # no name, a folder of zones, or none at all
+        raise BuildError(f"TIMEZONE '{name}' is no time zone: write one such as Europe/Madrid") from error
+
+
+def _as_of(today: object, zone: ZoneInfo, now: Clock) -> dt.datetime:
     """The moment of the build: the clock's, or the end of the day (the hour of the day) that TODAY gives."""
     if not today:
-        return now(zone)  # type: ignore[no-any-return]  # a function of the clock
+        return now(zone)
     try:
-        given = dt.datetime.fromisoformat(today)
-    except (TypeError, ValueError) as error:
+        return _end_of_day(str(today)) or _local(dt.datetime.fromisoformat(str(today)), zone)
+    except ValueError as error:
         raise BuildError(f"TODAY '{today}' is no day: write one such as 2022-04-25") from error
-    return given if "T" in today else dt.datetime.combine(given.date(), dt.time(23, 59))
+
+
+def _end_of_day(text: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.combine(dt.date.fromisoformat(text), dt.time.max)
+    except ValueError:
+        return None
+
+
+def _local(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    return (moment.astimezone(zone) if moment.tzinfo else moment).replace(tzinfo=None)
 
 
 def _now(zone: ZoneInfo) -> dt.datetime:

@@ -22,8 +22,9 @@ class Assets(msgspec.Struct, frozen=True):
 
 
 def read_assets(static: Path, site_urls: urls.Urls) -> Assets:
-    """The files of theme/static. Those of its folder root/ (favicon.ico, robots' card) keep their names."""
-    files = [File(urls.of_asset(STYLES, _hash(_styles(static / "css"))), _styles(static / "css"), "theme/static/css")]
+    """The files of theme/static. Those of its folder root/ (the favicon, the card for sharing) keep their names."""
+    styles = _styles(static / "css")
+    files = [File(urls.of_asset(STYLES, _hash(styles)), styles, "theme/static/css")]
     links = {STYLES: site_urls.link(files[0].address)}
     for name, path in _others(static):
         data = path.read_bytes()

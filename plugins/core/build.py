@@ -7,6 +7,7 @@ import msgspec
 from plugins.core import urls
 from plugins.core.artifacts import Artifact, File, Page
 from plugins.core.assets import read_assets
+from plugins.core.checks import run_checks
 from plugins.core.feature import Feature
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
@@ -15,8 +16,11 @@ from plugins.core.publish import Published, Release
 from plugins.core.render import Renderer
 from plugins.core.settings import Settings
 from plugins.core.site import Site
+from plugins.core.words import WordError
 
 Progress = Callable[[int, int], None]
+
+NO_HOME = "the site has no home page, to which every page links: it is made by the feature 'home' from content/home/"
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,17 +48,21 @@ def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
     ordered = sorted(features, key=lambda feature: feature.name)
     gathered = gather(settings, ordered)
     site, problems = gathered.site, list(gathered.problems)
+    if site is not None:
+        problems.extend(run_checks(site, (check for feature in ordered for check in feature.checks)))
     if site is None or has_errors(problems):
         return Prepared(problems=tuple(sorted(problems)), gathered=gathered)
     assets = read_assets(settings.theme / "static", settings.urls)
-    artifacts = _plan(site, ordered, [*assets.files, *gathered.media_files])
+    try:
+        artifacts = _plan(site, ordered, [*assets.files, *gathered.media_files])
+        addresses = {artifact.address for artifact in artifacts}
+        framed = frames(site, ordered, assets.links, addresses)
+    except WordError as error:  # of a feature, for the words themselves were checked
+        return Prepared(problems=(*sorted(problems), Problem("i18n", 1, str(error))), gathered=gathered)
     problems.extend(_collisions(artifacts))
-    return Prepared(
-        problems=tuple(sorted(problems)),
-        gathered=gathered,
-        artifacts=artifacts,
-        frames=frames(site, ordered, assets.links),
-    )
+    if urls.HOME not in addresses:
+        problems.append(Problem("content", 1, NO_HOME))
+    return Prepared(problems=tuple(sorted(problems)), gathered=gathered, artifacts=artifacts, frames=framed)
 
 
 def write(prepared: Prepared, progress: Progress = lambda _done, _all: None) -> Published:
@@ -91,13 +99,14 @@ def _plan(site: Site, features: Iterable[Feature], files: Iterable[File]) -> tup
 
 
 def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
-    """A problem for each address at which two artifacts would lie."""
+    """A problem for each address at which two artifacts would lie; it is the author's, if one of them is."""
     first: dict[str, Artifact] = {}
     for artifact in artifacts:
         place = urls.save_as(artifact.address)
         other = first.setdefault(place, artifact)
         if other is not artifact:
-            yield Problem(artifact.origin, 1, f"its address '/{artifact.address}' is already that of '{other.origin}'")
+            ours, theirs = (artifact, other) if artifact.origin.startswith("content/") else (other, artifact)
+            yield Problem(ours.origin, 1, f"its address '/{ours.address}' is already that of '{theirs.origin}'")
 
 
 def _bytes(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:

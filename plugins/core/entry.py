@@ -1,7 +1,7 @@
 """Entries: the frozen facts of a piece of content, and the kinds they come in."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import msgspec
@@ -34,6 +34,11 @@ class Document(msgspec.Struct, frozen=True):
         fields.ListOf("Its languages.", fields.Choice("A language code.", "language", LANGUAGES)),
     ] = ()
 
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """A document lies in one place."""
+        if self.file and self.url:
+            yield "url", "a document is a file here or an address elsewhere: take 'file' or 'url' away"
+
 
 class Action(msgspec.Struct, frozen=True):
     """What a reader is asked to do."""
@@ -56,6 +61,11 @@ class Period(msgspec.Struct, frozen=True):
 
     start: Annotated[dt.date, fields.Day("The first day.")]
     end: Annotated[dt.date, fields.Day("The last day.")]
+
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """Time goes one way."""
+        if self.end < self.start:
+            yield "end", f"the end, {self.end}, is before the start, {self.start}"
 
 
 class Activity(msgspec.Struct, frozen=True):
@@ -104,6 +114,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def published_on(self) -> Moment | None:
         """When it appears; None for a kind that is not dated."""
         return None
+
+    @property
+    def dated(self) -> Moment | None:
+        """The moment that lists show and that orders it among others; None for what has none."""
+        return self.published_on
+
+    @property
+    def day(self) -> dt.date:
+        """The day that orders it; the earliest possible one for what has none."""
+        return self.dated.day if self.dated else dt.date.min
 
     def as_term(self, title: str) -> Term | None:
         """The term that the entry is in its kind's vocabulary; None if it is none (its kind has no vocabulary)."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from plugins.core.artifacts import Artifact, Page
+from plugins.core.checks import Check
 from plugins.core.entry import Kind
 from plugins.core.site import Site
 
@@ -23,10 +24,11 @@ class NavigationEntry(msgspec.Struct, frozen=True):
 
 
 class Feature(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the site that can be taken off: kinds of content, outputs, surveys, places in the menus."""
+    """A part of the site that can be taken off: kinds of content, checks, outputs, surveys, menu entries."""
 
     name: str
     kinds: tuple[Kind, ...] = ()
+    checks: tuple[Check, ...] = ()
     outputs: tuple[Output, ...] = ()
     surveys: tuple[Survey, ...] = ()
     navigation: tuple[NavigationEntry, ...] = ()

@@ -12,7 +12,7 @@ import msgspec
 from plugins.core.folding import slugify
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.core.languages import LANGUAGES
-from plugins.core.problems import Fault, unknown
+from plugins.core.problems import Fault, quoted, unknown
 from plugins.core.values import Localised, Moment
 
 Faults = list[Fault]
@@ -37,12 +37,19 @@ def refuse(node: Node, faults: Faults, message: str) -> None:
     faults.append(Fault(node.line, message))
 
 
+def is_empty(node: Node) -> bool:
+    """Whether a value says nothing: `title:`, `title: ""`, `title: # a comment`."""
+    return isinstance(node, Scalar) and not any(char.isprintable() and char != " " for char in node.value)
+
+
 def _one_value(node: Node, faults: Faults) -> str | None:
     """The text of a scalar that says something; None, with a fault, for a list, a group or nothing."""
-    if not isinstance(node, Scalar):
-        refuse(node, faults, "one value is expected here, not a list or a group")
-    elif not node.value.strip():
-        refuse(node, faults, "the value is empty: write it, or take the line away")
+    if isinstance(node, Sequence):
+        refuse(node, faults, "one value is expected here, not a list: text that begins with [ must be put in quotes")
+    elif isinstance(node, Mapping):
+        refuse(node, faults, "one value is expected here, not a group: text that begins with { must be put in quotes")
+    elif is_empty(node):
+        refuse(node, faults, "a value is empty: write it, or take it away")
     else:
         return node.value.strip()
     return None
@@ -71,7 +78,7 @@ class Pattern(msgspec.Struct, frozen=True):
     def read(self, node: Node, faults: Faults) -> str | None:
         text = _one_value(node, faults)
         if text and not re.fullmatch(self.pattern, text):
-            refuse(node, faults, f"'{text}' is not {self.form}")
+            refuse(node, faults, f"{quoted(text)} is not {self.form}")
             return None
         return text
 
@@ -119,28 +126,32 @@ class DayOrHour(msgspec.Struct, frozen=True):
         text = _one_value(node, faults)
         if text is None:
             return None
-        day_text, _, hour_text = text.replace("T", " ").partition(" ")
-        day = _day(day_text, node, faults)
-        if day is None:
-            return None
-        if not hour_text:
-            return Moment(day)
-        if not re.fullmatch(r"\d\d:\d\d", hour_text):
-            refuse(node, faults, f"'{hour_text}' is not an hour such as 14:30")
-            return None
-        try:
-            return Moment(day, dt.time.fromisoformat(hour_text))
-        except ValueError:
-            refuse(node, faults, f"'{hour_text}' is no hour of the day: allowed are 00:00 to 23:59")
-            return None
+        parts = _DAY_AND_HOUR.fullmatch(text)
+        day = _day(parts[1] if parts else text, node, faults)
+        hour = _hour(parts[2], node, faults) if parts else dt.time.min
+        return None if day is None or hour is None else Moment(day, hour)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$"}
 
 
+_DAY_AND_HOUR = re.compile(r"([0-9-]{10})[T ]\s*(\S.*)")
+
+
+def _hour(text: str, node: Node, faults: Faults) -> dt.time | None:
+    if not re.fullmatch("[0-9]{2}:[0-9]{2}", text):
+        refuse(node, faults, f"{quoted(text)} is not an hour: write hours and minutes, such as 09:30")
+        return None
+    try:
+        return dt.time.fromisoformat(text)
+    except ValueError:
+        refuse(node, faults, f"'{text}' is no hour of the day: allowed are 00:00 to 23:59")
+        return None
+
+
 def _day(text: str, node: Node, faults: Faults) -> dt.date | None:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        refuse(node, faults, f"'{text}' is not a date: write year-month-day, such as 2022-04-25")
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        refuse(node, faults, f"{quoted(text)} is not a date: write year-month-day, such as 2022-04-25")
         return None
     try:
         return dt.date.fromisoformat(text)
@@ -160,8 +171,8 @@ class Decimal(msgspec.Struct, frozen=True):
         text = _one_value(node, faults)
         if text is None:
             return None
-        if not re.fullmatch(r"[+-]?\d{1,9}(\.\d{1,9})?", text):
-            refuse(node, faults, f"'{text}' is not a number such as 41.38")
+        if not re.fullmatch(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?", text):
+            refuse(node, faults, f"{quoted(text)} is not a number such as 41.38")
             return None
         if not self.least <= float(text) <= self.most:
             refuse(node, faults, f"{text} is out of range: allowed are {self.least:g} to {self.most:g}")
@@ -183,6 +194,8 @@ class PerLanguage(msgspec.Struct, frozen=True):
             text = Text(self.help).read(node, faults)
             return Localised({"": text}) if text else None
         texts: dict[str, str] = {}
+        if not node.items:
+            refuse(node, faults, "the group is empty: write one text, or one for each language, as {en: .., fr: ..}")
         for key, value in node.items:
             if key.value not in self.languages:
                 refuse(key, faults, unknown("language", key.value, self.languages))
@@ -223,13 +236,11 @@ class Terms(msgspec.Struct, frozen=True):
     otherwise: str = ""
 
     def read(self, node: Node, faults: Faults) -> tuple[str, ...]:
-        names: tuple[str, ...] = ListOf(self.help, Text(self.help)).read(node, faults)
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            refuse(node, faults, f"'{name}' is listed twice")
-        return tuple(dict.fromkeys(names))
+        return ListOf(self.help, Text(self.help)).read(node, faults)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "array", "items": {"type": "string"}, "uniqueItems": True}
+        name = {"type": ["string", "number"]}  # editors read an unquoted 2.3 as a number
+        return {"anyOf": [name, {"type": "array", "items": name, "uniqueItems": True}]}
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -266,9 +277,9 @@ class OldAddress(msgspec.Struct, frozen=True):
         text = _one_value(node, faults)
         if text is None:
             return None
-        path = text.strip("/")
-        if not text.startswith("/") or not path or [slugify(part) for part in path.split("/")] != path.split("/"):
-            refuse(node, faults, f"'{text}' is not an address of this site such as /news/old-name")
+        path = text.removeprefix("/").removesuffix("/")
+        if not text.startswith("/") or any(not part or slugify(part) != part for part in path.split("/")):
+            refuse(node, faults, f"{quoted(text)} is not an address of this site such as /news/old-name")
             return None
         return path + "/"
 

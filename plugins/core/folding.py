@@ -14,7 +14,8 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`UCLG – MEWA` and `uclg mewa`, `Montréal` and `montreal` have one folded form."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposing can give capitals (™), and folding case can give what decomposes: hence in between and around.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("'", letters)).strip()
 

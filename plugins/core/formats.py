@@ -8,6 +8,9 @@ from babel.numbers import format_decimal
 
 from plugins.core.values import Moment
 
+_UNITS = (("kB", 1e3), ("MB", 1e6), ("GB", 1e9))
+_FRENCH_UNITS = {"kB": "ko", "MB": "Mo", "GB": "Go"}
+
 
 class Formats:
     """The filters of one language; `zone` is the time zone of the hours that content gives."""
@@ -18,11 +21,16 @@ class Formats:
 
     def date(self, value: Moment | dt.date) -> str:
         """`25 April 2022` and its like; with the hour where one was given."""
-        day = value.day if isinstance(value, Moment) else value
-        written = format_date(day, "d MMMM y" if self._locale.language == "en" else "long", locale=self._locale)
-        if isinstance(value, Moment) and value.hour != dt.time.min:
-            return f"{written}, {format_time(value.hour, 'HH:mm', locale=self._locale)}"
-        return written
+        if isinstance(value, Moment):
+            hour = format_time(value.hour, "HH:mm", locale=self._locale)
+            return self._day(value.day) if value.hour == dt.time.min else f"{self._day(value.day)}, {hour}"
+        return self._day(value)
+
+    def _day(self, day: dt.date) -> str:
+        lang = self._locale.language
+        written = format_date(day, "d MMMM y" if lang == "en" else "long", locale=self._locale)
+        # CLDR leaves out that French counts the first of the month, and only that one: 1er mars 2022.
+        return f"1er{written[1:]}" if lang == "fr" and day.day == 1 else written
 
     def iso(self, value: Moment | dt.date) -> str:
         """As a `datetime` attribute needs it."""
@@ -34,7 +42,12 @@ class Formats:
 
     def size(self, size: int) -> str:
         """A file's size in bytes, in the unit that a reader knows: 820 kB, 1.4 MB."""
-        unit, number = ("MB", size / 1e6) if size >= 1e6 else ("kB", max(size / 1e3, 1))
-        shown = format_decimal(round(number, 1 if number < 10 else 0), locale=self._locale)
-        names = {"fr": {"MB": "Mo", "kB": "ko"}}
-        return f"{shown}\u00a0{names.get(self._locale.language, {}).get(unit, unit)}"
+        rounded = ((unit, _rounded(size / one)) for unit, one in _UNITS)
+        unit, number = next((pair for pair in rounded if pair[1] < 1000), ("GB", _rounded(size / 1e9)))
+        shown = format_decimal(number, locale=self._locale)
+        return f"{shown}\u00a0{_FRENCH_UNITS[unit] if self._locale.language == 'fr' else unit}"
+
+
+def _rounded(number: float) -> float:
+    """As exact as a reader needs it: one decimal below ten, and never nothing."""
+    return max(round(number, 1 if number < 9.95 else 0), 1)

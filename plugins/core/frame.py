@@ -1,6 +1,6 @@
 """The frame: what all pages of a language share (menus, footer, theme assets)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
@@ -32,11 +32,12 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     assets: Mapping[str, str]
 
 
-def frames(site: Site, features: Iterable[Feature], assets: Mapping[str, str]) -> dict[str, Frame]:
-    """The frame of each language."""
-    entries = sorted(
-        (entry for feature in features for entry in feature.navigation), key=lambda entry: (entry.order, entry.word)
-    )
+def frames(
+    site: Site, features: Iterable[Feature], assets: Mapping[str, str], addresses: Container[str]
+) -> dict[str, Frame]:
+    """The frame of each language. A menu offers what is there: the links that lead to one of `addresses`."""
+    offered = (entry for feature in features for entry in feature.navigation if entry.address in addresses)
+    entries = sorted(offered, key=lambda entry: (entry.order, entry.word))
     return {lang: _frame(site, lang, entries, assets) for lang in site.words}
 
 

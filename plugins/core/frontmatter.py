@@ -4,17 +4,21 @@ Every scalar stays a string, so that `1.10`, `NO` and `08002` mean what was type
 The tree is built from parser events with a depth bound, because a composer recurses and can be made to overflow.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import yaml
 
-from plugins.core.problems import Fault
+from plugins.core.problems import Fault, quoted
+from plugins.core.yaml_errors import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 12
 _FENCE = "---"
+# What is no text, or would be a line break for YAML and for nobody else: controls, separators, noncharacters.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -70,20 +74,24 @@ def read(block: str, offset: int = 1) -> Mapping | Fault:
 
     `offset` is the number of lines before the block in its file (1: the opening fence).
     """
+    if found := _NOT_TEXT.search(block):
+        return Fault(block.count("\n", 0, found.start()) + 1 + offset, _does_not_belong(found[0]))
     try:
         node = _Builder(offset).build(block)
     except yaml.MarkedYAMLError as error:
-        return Fault(_mark_line(error) + offset, _in_plain_words(error))
-    except yaml.reader.ReaderError as error:
-        line = block.count("\n", 0, error.position) + 1
-        return Fault(line + offset, f"the character U+{ord(str(error.character)[0]):04X} is not allowed here")
+        fault = in_plain_words(error, block)
+        return Fault(fault.line + offset, fault.message)
     except _RefusalError as refused:
         return refused.fault
     if node is None:
         return Mapping((), 1 + offset)
     if not isinstance(node, Mapping):
-        return Fault(node.line, "the front matter must be lines of the form 'field: value'")
+        return Fault(node.line, "lines of the form 'field: value' are expected here")
     return node
+
+
+def _does_not_belong(character: str) -> str:
+    return f"the invisible character U+{ord(character):04X} does not belong in a text: delete it"
 
 
 def duplicate_keys(mapping: Mapping) -> Iterator[Fault]:
@@ -91,7 +99,7 @@ def duplicate_keys(mapping: Mapping) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for key, value in mapping.items:
         if key.value in seen:
-            yield Fault(key.line, f"'{key.value}' is written twice (first on line {seen[key.value]})")
+            yield Fault(key.line, f"{quoted(key.value)} is written twice (first on line {seen[key.value]})")
         seen.setdefault(key.value, key.line)
         yield from _duplicates_inside(value)
 
@@ -140,14 +148,14 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise _RefusalError(line, "one front matter block only: found a second document")
+                    raise _RefusalError(line, "no line may begin with '---' or '...' here: take it away")
             case yaml.AliasEvent():
                 raise _RefusalError(
                     line, f"references (*{event.anchor}) are not allowed; put text that begins with * in quotes"
                 )
             case yaml.ScalarEvent():
                 self._plain(event, line)
-                self._add(Scalar(event.value, line))
+                self._add(_scalar(event.value, line))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._plain(event, line)
                 if len(self._open) >= _DEEPEST:
@@ -171,6 +179,12 @@ class _Builder:
             self._root = node
 
 
+def _scalar(value: str, line: int) -> Scalar:
+    if found := _NOT_TEXT.search(value):  # it was written as an escape, such as "\x07"
+        raise _RefusalError(line, _does_not_belong(found[0]))
+    return Scalar(value, line)
+
+
 def _closed(collection: _Open) -> Node:
     if not collection.mapping:
         return Sequence(tuple(collection.nodes), collection.line)
@@ -179,30 +193,3 @@ def _closed(collection: _Open) -> Node:
         if not isinstance(key, Scalar):
             raise _RefusalError(key.line, "the name of a field must be plain text")
     return Mapping(tuple((key, value) for key, value in pairs if isinstance(key, Scalar)), collection.line)
-
-
-def _mark_line(error: yaml.MarkedYAMLError) -> int:
-    mark = error.problem_mark or error.context_mark
-    return mark.line + 1 if mark else 1
-
-
-_PLAIN_WORDS = {
-    "found character that cannot start any token": (
-        "a tab or a reserved character (@ `) starts a value: use spaces, or put the value in quotes"
-    ),
-    "tab character": "a tab is used for indentation: use spaces",
-    "mapping values are not allowed": "a value that holds ': ' must be put in quotes",
-    "did not find expected ',' or ']'": "a list opened with [ is not closed with ], or a comma is missing",
-    "did not find expected ',' or '}'": "a group opened with { is not closed with }, or a comma is missing",
-    "did not find expected key": "the indentation is not that of the lines around it, or quotes close too early",
-    "could not find expected ':'": "a line lacks the ': ' between its field and its value",
-    "unexpected end of stream": "a quotation mark is opened and not closed",
-    "did not find expected '-' indicator": "the items of a list must all begin with '- ' in one column",
-    "did not find expected <document start>": "text stands where a field was expected",
-}
-
-
-def _in_plain_words(error: yaml.MarkedYAMLError) -> str:
-    technical = error.problem or error.context or "it is not valid YAML"
-    plain = next((words for key, words in _PLAIN_WORDS.items() if key in technical), technical)
-    return f"the front matter cannot be read: {plain}"

@@ -1,7 +1,6 @@
 """Gathering: everything that the site is made from, read and put in relation, with every problem there is."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import msgspec
 
@@ -14,19 +13,22 @@ from plugins.core.media import find_media
 from plugins.core.network import read_network
 from plugins.core.pairing import pair
 from plugins.core.parse import parse
-from plugins.core.problems import Problem
+from plugins.core.problems import Problem, errors_in
 from plugins.core.prose import Prose, ProseRenderer
 from plugins.core.relations import clashes, resolve_terms, vocabulary_of
 from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
-from plugins.core.source import read_sources
+from plugins.core.source import decode, read_sources
 from plugins.core.translations import changed_originals
 from plugins.core.vocabulary import Vocabularies, Vocabulary, read_vocabularies
 from plugins.core.words import read_words
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """The site and its texts' prose. `site` is None where so much is missing that none can be made."""
+    """The site, without the entries that have errors, and its texts' prose.
+
+    `site` is None where so much is missing that none can be made.
+    """
 
     problems: tuple[Problem, ...]
     site: Site | None = None
@@ -37,28 +39,29 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
 def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
     """Read and relate all content, vocabularies and words. Problems are values: nothing is raised for them."""
     kinds = {kind.folder: kind for feature in features for kind in feature.kinds}
-    items, problems = _read_items(settings, kinds)
-    vocabularies, vocabulary_problems = _read_vocabularies(settings.data, items, kinds.values())
+    items, problems, faulty = _read_items(settings, kinds)
+    vocabularies, vocabulary_problems = _read_vocabularies(settings, items, kinds.values(), faulty)
     words, word_problems = read_words(settings.words)
     network, network_problems = read_network(settings.data)
 
     def read_text(path: str) -> str:
-        return (settings.content.parent / path).read_text("utf-8-sig")
+        return str(decode((settings.content.parent / path).read_bytes()))
 
     items, term_problems = resolve_terms(items, vocabularies, read_text)
     media = find_media(settings.content)
-    linker = Linker(items, media, settings.urls, read_text)
+    linker = Linker(items, media, settings.urls, read_text, faulty)
     shown = [item for item in items if item.state == "out"]
     bodies, files = linker.bodies(shown), linker.files(shown)
-    stale = changed_originals(items)
-    every = (problems, vocabulary_problems, word_problems, network_problems, term_problems, linker.problems, stale)
-    found = tuple(problem for group in every for problem in group)
+    preview = Linker(items, media, settings.urls, read_text, faulty)
+    sound = [item for item in items if item.entry.path not in faulty]
+    problems += [*vocabulary_problems, *word_problems, *network_problems, *term_problems]
+    problems += [*linker.problems, *_lost_later(items, preview), *changed_originals(sound)]
     if network is None or word_problems:
-        return Gathered(problems=found)
+        return Gathered(problems=tuple(problems))
     site = Site(
         settings=settings,
         network=network,
-        items=tuple(items),
+        items=tuple(sound),
         vocabularies=vocabularies,
         words=words,
         bodies=bodies,
@@ -66,26 +69,41 @@ def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
     )
     prose = {body_key(text): text.prose for item in items for text in item.texts.values()}
     media_files = tuple(File(file.address, media.paths[file.path], f"content/{file.path}") for file in linker.used)
-    return Gathered(problems=found, site=site, prose=prose, media_files=media_files)
+    return Gathered(problems=tuple(problems), site=site, prose=prose, media_files=media_files)
 
 
-def _read_items(settings: Settings, kinds: Mapping[str, Kind]) -> tuple[list[Item], list[Problem]]:
+def _read_items(settings: Settings, kinds: Mapping[str, Kind]) -> tuple[list[Item], list[Problem], frozenset[str]]:
+    """The items, the problems, and the paths of the files that have errors or became part of no item."""
     sources, problems = read_sources(settings.content, kinds, LANGUAGES)
     renderers = {lang: ProseRenderer(lang) for lang in LANGUAGES}
     parsed = [parse(source, kinds[source.kind_folder], renderers, settings.default_lang) for source in sources]
     problems.extend(problem for each in parsed for problem in each.problems)
-    items, pair_problems = pair(parsed, settings.now)
-    return items, problems + pair_problems
+    items, pair_problems = pair(parsed, errors_in(problems), settings.now)
+    problems.extend(pair_problems)
+    paired = {text.path for item in items for text in item.texts.values()}
+    return items, problems, errors_in(problems) | ({source.path for source in sources} - paired)
 
 
-def _read_vocabularies(data: Path, items: Iterable[Item], kinds: Iterable[Kind]) -> tuple[Vocabularies, list[Problem]]:
+def _lost_later(items: Iterable[Item], preview: Linker) -> list[Problem]:
+    """What is wrong with the links of items whose moment has not come: it must not be found out only then."""
+    waiting = [item for item in items if item.state == "waiting"]
+    preview.bodies(waiting)
+    preview.files(waiting)
+    return [problem for problem in preview.problems if problem.level == "error"]
+
+
+def _read_vocabularies(
+    settings: Settings, items: Iterable[Item], kinds: Iterable[Kind], faulty: Iterable[str]
+) -> tuple[Vocabularies, list[Problem]]:
     """The lists of data/, and those that the entries of a kind make."""
-    vocabularies, problems = read_vocabularies(data)
+    vocabularies, problems = read_vocabularies(settings.data)
     vocabularies["members"] = Vocabulary("member", ())
     for kind in kinds:
         if kind.vocabulary:
             of_kind = [item for item in items if item.kind.name == kind.name]
             vocabulary = vocabulary_of(kind.name, of_kind)
             problems.extend(clashes(of_kind, vocabulary))
-            vocabularies[kind.vocabulary] = vocabulary
+            folder = f"{settings.content.name}/{kind.folder}/"
+            complete = not any(path.startswith(folder) for path in faulty)
+            vocabularies[kind.vocabulary] = msgspec.structs.replace(vocabulary, complete=complete)
     return vocabularies, problems

@@ -1,20 +1,30 @@
 """Links: what the open slots of a text lead to on each page that shows it, or why they lead nowhere."""
 
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
-from plugins.core.entry import ContentText, Entry
+import msgspec
+
+from plugins.core.entry import ContentText
 from plugins.core.frontmatter import split
 from plugins.core.languages import LANGUAGES
-from plugins.core.media import Media, MediaFile, is_picture, resolve
+from plugins.core.media import LEADS_OUT, Media, MediaFile, is_picture, or_is_it, resolve
 from plugins.core.pairing import by_path
-from plugins.core.problems import Fault, Level, Problem
+from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.prose import LinkSlot, MediaSlot, PictureSlot, Slot, line_of
-from plugins.core.relations import ReadText
+from plugins.core.relations import ReadText, line_of_value
 from plugins.core.site import Body, Fill, Item, Link, Picture, Recording
 from plugins.core.urls import Urls
 
 _UNSEEN = {"draft": "is a draft", "waiting": "is not out yet", "withdrawn": "was withdrawn"}
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where a target is written: in the text of the file at `path`, or in a field of its front matter."""
+
+    path: str
+    target: str
+    field: str = ""
 
 
 def body_key(text: ContentText) -> str:
@@ -23,15 +33,21 @@ def body_key(text: ContentText) -> str:
 
 
 class Linker:
-    """Fills the slots of texts. What it finds wrong, it reports once for each place in a source."""
+    """Fills the slots of texts. What it finds wrong, it reports once for each target in a source.
 
-    def __init__(self, items: Iterable[Item], media: Media, urls: Urls, read_text: ReadText) -> None:
+    Of what should lie in one of the `faulty` files it says nothing: once they are mended, it may be there.
+    """
+
+    def __init__(
+        self, items: Iterable[Item], media: Media, urls: Urls, read_text: ReadText, faulty: frozenset[str]
+    ) -> None:
         self._items = by_path(items)
         self._content = media.content.name + "/"
         self._media = media
         self._urls = urls
         self._read_text = read_text
-        self._problems: dict[tuple[str, str, str], Problem] = {}
+        self._faulty = faulty
+        self._problems: dict[tuple[_Place, str], Problem] = {}
         self._used: dict[str, MediaFile] = {}
 
     @property
@@ -45,9 +61,16 @@ class Linker:
 
     def files(self, items: Iterable[Item]) -> dict[tuple[str, str], MediaFile]:
         """The files that entries name in their front matter, by the entry's path and the name as given."""
-        wanted = ((item.original, target) for item in items for target in _files_of(item.entry))
-        found = ((text, target, self._find(target, target, text)) for text, target in wanted)
-        return {(text.path, target): file for text, target, file in found if file}
+        found: dict[tuple[str, str], MediaFile | None] = {}
+        for entry in (item.entry for item in items):
+            if entry.image:
+                place = _Place(entry.path, entry.image.file, "file")
+                found[entry.path, entry.image.file] = self._picture_file(place, entry.image.file)
+            for document in entry.documents:
+                if document.file:
+                    place = _Place(entry.path, document.file, "file")
+                    found[entry.path, document.file] = self._find(place, document.file)
+        return {key: file for key, file in found.items() if file}
 
     def bodies(self, items: Iterable[Item]) -> dict[tuple[str, str], Body]:
         """The body of each item for its page in each language, by the item's id and the language."""
@@ -68,37 +91,42 @@ class Linker:
                 return Recording(link.href, slot.title, slot.medium, host)
 
     def _link(self, href: str, text: ContentText, lang: str) -> Link:
-        parts = urlsplit(href)
+        place = _Place(text.path, href)
+        parts = _split(href)
+        if parts is None:
+            return self._lost(place, "leads nowhere: it is not a whole address")
         if parts.scheme:
             return Link(href, external=parts.scheme in ("http", "https"))
         if not parts.path:
-            return self._same_page(href, unquote(parts.fragment), text)
+            return self._same_page(place, unquote(parts.fragment), text)
         target = resolve(text.path.removeprefix(self._content), parts.path)
-        found = self._items.get(self._content + target) if target is not None else None
-        if found:
-            return self._entry(href, found, unquote(parts.fragment), text, lang)
-        if parts.path.endswith(".md") or not parts.path.rpartition("/")[2].count("."):
-            return self._lost(href, text, f"the link '{href}' leads nowhere: there is no such file")
-        return self._file(href, parts.path, text)
+        if target is None:
+            return self._lost(place, LEADS_OUT)
+        if found := self._items.get(self._content + target):
+            return self._entry(place, found, unquote(parts.fragment), text, lang)
+        if target.endswith(".md") or "." not in target.rpartition("/")[2]:
+            return self._no_entry(place, parts.path, target)
+        file = self._find(place, parts.path)
+        return Link(self._urls.link(file.address) if file else "")
 
-    def _same_page(self, href: str, anchor: str, text: ContentText) -> Link:
+    def _same_page(self, place: _Place, anchor: str, text: ContentText) -> Link:
         if anchor not in text.prose.anchors:
-            return self._lost(
-                href, text, f"the link '{href}' leads nowhere: this text has no heading or anchor of that name"
-            )
-        return Link(href)
+            return self._lost(place, "leads nowhere: this text has no heading or anchor of that name")
+        return Link(place.target)
 
-    def _entry(self, href: str, found: tuple[Item, str], anchor: str, text: ContentText, lang: str) -> Link:
+    def _no_entry(self, place: _Place, path: str, target: str) -> Link:
+        if self._content + target in self._faulty:
+            return Link("")
+        question = or_is_it(path, target, (each.removeprefix(self._content) for each in self._items))
+        return self._lost(place, f"leads nowhere: there is no such file.{question}")
+
+    def _entry(self, place: _Place, found: tuple[Item, str], anchor: str, text: ContentText, lang: str) -> Link:
         item, named = found
         if item.kind.address is None:
-            return self._lost(href, text, f"the link '{href}' leads nowhere: a {item.kind.name} has no page")
+            return self._lost(place, f"leads nowhere: a {item.kind.name} has no page")
         if item.state != "out":
-            self._report(
-                href,
-                text,
-                f"the link '{href}' is shown as plain words: what it leads to {_UNSEEN[item.state]}",
-                "warning",
-            )
+            message = f"the link {quoted(place.target)} is shown as plain words: what it leads to {_UNSEEN[item.state]}"
+            self._report(place, message, "warning")
             return Link("")
         there = named or lang
         if not anchor:
@@ -106,53 +134,59 @@ class Linker:
         for candidate in (there, text.lang):
             if anchor in item.text(candidate).prose.anchors:
                 return Link(f"{self._urls.link(item.address(candidate))}#{anchor}")
-        return self._lost(href, text, f"the link '{href}' leads nowhere: that page has no heading or anchor '{anchor}'")
+        if not self._faulty.isdisjoint(each.path for each in item.texts.values()):
+            return Link("")
+        return self._lost(place, f"leads nowhere: that page has no heading or anchor {quoted(anchor)}")
 
-    def _file(self, href: str, path: str, text: ContentText) -> Link:
-        found = self._find(href, path, text)
-        return Link(self._urls.link(found.address) if found else "")
-
-    def _find(self, written: str, path: str, text: ContentText) -> MediaFile | None:
-        found = self._media.find(text.path.removeprefix(self._content), path)
+    def _find(self, place: _Place, path: str) -> MediaFile | None:
+        source = place.path.removeprefix(self._content)
+        if f"{self._content}{resolve(source, path)}" in self._faulty:
+            return None
+        found = self._media.find(source, path)
         if isinstance(found, Fault):
-            self._report(written, text, found.message, "error")
+            self._report(place, found.message, "error")
             return None
         self._used[found.path] = found
         return found
 
     def _picture(self, slot: PictureSlot, text: ContentText) -> Picture:
-        if urlsplit(slot.src).scheme:
-            self._lost(
-                slot.src, text, f"the picture '{slot.src}' lies elsewhere: put the file into content/ and name it here"
-            )
-        elif not is_picture(urlsplit(slot.src).path):
-            self._lost(slot.src, text, f"'{slot.src}' is no picture: allowed are avif, gif, jpg, png, svg, webp")
-        elif found := self._find(slot.src, urlsplit(slot.src).path, text):
-            return Picture(self._urls.link(found.address), slot.alt, found.width, found.height)
-        return Picture("", slot.alt, 0, 0)
+        parts = _split(slot.src)
+        path = parts.path if parts and not parts.scheme else slot.src
+        found = self._picture_file(_Place(text.path, slot.src), path)
+        if found is None:
+            return Picture("", slot.alt, 0, 0)
+        return Picture(self._urls.link(found.address), slot.alt, found.width, found.height)
 
-    def _lost(self, target: str, text: ContentText, message: str) -> Link:
-        self._report(target, text, message, "error")
+    def _picture_file(self, place: _Place, path: str) -> MediaFile | None:
+        shown = quoted(place.target)
+        if "://" in path:
+            message = f"the picture {shown} lies elsewhere: put the file into content/ and name it here"
+            self._report(place, message, "error")
+        elif not is_picture(path):
+            self._report(place, f"{shown} is no picture: allowed are avif, gif, jpg, png, svg, webp", "error")
+        else:
+            return self._find(place, path)
+        return None
+
+    def _lost(self, place: _Place, why: str) -> Link:
+        self._report(place, f"the link {quoted(place.target)} {why}", "error")
         return Link("")
 
-    def _report(self, target: str, text: ContentText, message: str, level: Level) -> None:
-        key = (text.path, target, message)
-        if key not in self._problems:
-            line = self._line(text.path, target)
-            self._problems[key] = Problem(text.path, line, message, level)
+    def _report(self, place: _Place, message: str, level: Level) -> None:
+        if (place, message) not in self._problems:
+            self._problems[place, message] = Problem(place.path, self._line(place), message, level)
 
-    def _line(self, path: str, target: str) -> int:
-        """Where a target stands in a source: in its text, or else in its front matter."""
-        source = self._read_text(path)
+    def _line(self, place: _Place) -> int:
+        source = self._read_text(place.path)
+        if place.field:
+            return line_of_value(source, place.field, place.target)
         parts = split(source)
-        if isinstance(parts, Fault):
-            return 1
-        in_text = line_of(parts.body, target) if target in parts.body else 0
-        return parts.body_line + in_text if in_text else 1 + source[: max(source.find(target), 0)].count("\n")
+        return 1 if isinstance(parts, Fault) else parts.body_line + line_of(parts.body, place.target)
 
 
-def _files_of(entry: Entry) -> Iterable[str]:
-    """The files that an entry names in its front matter."""
-    if entry.image:
-        yield entry.image.file
-    yield from (document.file for document in entry.documents if document.file)
+def _split(href: str) -> SplitResult | None:
+    """The parts of an address; None if it is none."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return None

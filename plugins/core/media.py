@@ -1,6 +1,7 @@
 """Media: the pictures and documents of content/, found by the path an author typed."""
 
 import unicodedata
+import warnings
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -9,9 +10,11 @@ from urllib.parse import unquote
 import msgspec
 
 from plugins.core import urls
-from plugins.core.folding import fold
-from plugins.core.problems import Fault, unknown
+from plugins.core.problems import Fault, nearest, quoted
+from plugins.core.svg import read_svg
 
+LEADS_OUT = "leads out of content/: write the way from this file to one below content/, such as ../pages/about.md"
+_FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 _PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
@@ -43,9 +46,11 @@ class Media(msgspec.Struct, frozen=True, dict=True):
         """The file that the Markdown file at `source` (below content/) means by `target`; a fault if there is none."""
         wanted = resolve(source, target)
         if wanted is None:
-            return Fault(1, f"'{target}' leads out of content/")
+            return Fault(1, f"{quoted(target)} {LEADS_OUT}")
+        if wanted.endswith(".md"):
+            return Fault(1, f"{quoted(target)} is a text of the site: a picture or a document is expected here")
         if wanted not in self.paths:
-            return Fault(1, unknown("file", target, self._spellings(source, wanted)))
+            return Fault(1, f"there is no file {quoted(target)}.{or_is_it(target, wanted, self.paths)}")
         if wanted not in self._measured:
             self._measured[wanted] = self._measure(wanted, target)
         return self._measured[wanted]
@@ -55,22 +60,25 @@ class Media(msgspec.Struct, frozen=True, dict=True):
         address = urls.of_file(PurePosixPath(wanted))
         size = path.stat().st_size
         if not size:
-            return Fault(1, f"the file '{target}' is empty")
-        if path.suffix.lower() not in _PICTURES - {".svg"}:
+            return Fault(1, f"the file {quoted(target)} is empty")
+        if not is_picture(path.name):
             return MediaFile(wanted, address, size)
-        dimensions = _dimensions(path)
-        if dimensions is None:
-            return Fault(
-                1, f"'{target}' cannot be read as a picture: it may be damaged, or of another type than its name says"
-            )
+        dimensions = read_svg(path.read_bytes()) if path.suffix.lower() == ".svg" else _dimensions(path)
+        if isinstance(dimensions, str):
+            return Fault(1, f"{quoted(target)} cannot be read as a picture: {dimensions}")
         return MediaFile(wanted, address, size, *dimensions)
 
-    def _spellings(self, source: str, wanted: str) -> Iterable[str]:
-        """What the author may have meant: the same name in another spelling, else the files of that folder."""
-        folder = PurePosixPath(wanted).parent
-        beside = [path for path in self.paths if PurePosixPath(path).parent == folder]
-        same = [path for path in beside if fold(path) == fold(wanted)]
-        return [PurePosixPath(path).name for path in same or beside]
+
+def or_is_it(target: str, wanted: str, paths: Iterable[str]) -> str:
+    """A question that offers the path, of those in the folder of `wanted`, that is named most like it.
+
+    It is offered as the author of `target` (which was resolved to `wanted`) would write it; '' if none is near.
+    """
+    path = PurePosixPath(wanted)
+    beside = [each for each in map(PurePosixPath, paths) if each.parent == path.parent]
+    names = {each.stem: each.name for each in sorted(beside, key=lambda each: each.suffix == path.suffix)}
+    near = nearest(path.stem, names)
+    return f" Did you mean '{target[: target.rfind('/') + 1]}{names[near]}'?" if near else ""
 
 
 def find_media(content: Path) -> Media:
@@ -84,6 +92,8 @@ def find_media(content: Path) -> Media:
 
 def resolve(source: str, target: str) -> str | None:
     """A relative target from the file at `source`, as code hosts and editors resolve it; None if it leaves content/."""
+    if target.startswith("/"):
+        return None
     parts = list(PurePosixPath(source).parent.parts)
     for part in unicodedata.normalize("NFC", unquote(target)).split("/"):
         if part == "..":
@@ -104,14 +114,14 @@ def _hidden(name: str) -> bool:
     return any(part.startswith(".") for part in name.split("/"))
 
 
-def _dimensions(path: Path) -> tuple[int, int] | None:
-    """Width and height in pixels; None if the bytes are not the picture that the name promises."""
+def _dimensions(path: Path) -> tuple[int, int] | str:
+    """Width and height in pixels, or why the bytes are not the picture that the name promises, in one clause."""
     from PIL import Image  # imported where used: most builds look at no picture
 
     try:
-        with Image.open(path) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=_FORMATS) as image:
             width, height = image.size
             image.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return None
+    except (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return "it may be damaged, or of another type than its name says"
     return width, height

@@ -6,6 +6,8 @@ from typing import Annotated
 import msgspec
 
 from plugins.core import fields, records
+from plugins.core.frontmatter import Mapping
+from plugins.core.languages import DEFAULT
 from plugins.core.problems import Fault, Problem, at
 from plugins.core.values import Localised
 from plugins.core.vocabulary import read_data
@@ -50,5 +52,21 @@ def read_network(data: Path) -> tuple[Network | None, list[Problem]]:
             Problem(name, 1, "the file is missing: it holds the network's name, address, telephone and mailbox")
         ]
     faults: list[Fault] = []
-    network = records.read_record(Network, read_data(path, faults), faults)
+    facts = read_data(path, faults)
+    network = records.read_record(Network, facts, faults)
+    if network and not is_country(network.address.country):
+        faults.append(Fault(_line_of_country(facts), f"unknown country '{network.address.country}'"))
     return network, at(name, faults)
+
+
+def is_country(code: str) -> bool:
+    """Whether a code is that of a country (ISO 3166), which then has a name in every language."""
+    from babel import Locale  # imported where used: reading its data takes longer than a small build
+
+    return code in Locale(DEFAULT).territories
+
+
+def _line_of_country(facts: Mapping) -> int:
+    address = facts.get("address")
+    country = address.get("country") if isinstance(address, Mapping) else None
+    return country.line if country else 1

@@ -34,26 +34,44 @@ def entry_pages(kind: Kind, above: tuple[Listing, ...] = ()) -> Output:
 
 def _entry_pages(site: Site, kind: Kind, above: tuple[Listing, ...]) -> Iterator[Page]:
     index = relate(site.with_pages)
+    for item in site.of(kind.name):
+        yield from (entry_page(site, item, lang, above, index) for lang in LANGUAGES)
+    yield from withdrawn_pages(site, kind)
+
+
+def withdrawn_pages(site: Site, kind: Kind) -> Iterator[Page]:
+    """A page at the address of every withdrawn entry of a kind that says so."""
     for item in site.items:
-        if item.kind.name == kind.name and item.state == "out":
-            yield from (entry_page(site, item, lang, above, index) for lang in LANGUAGES)
-        elif item.kind.name == kind.name and item.state == "withdrawn":
+        if item.kind.name == kind.name and item.state == "withdrawn":
             yield from (_withdrawn_page(site, item, lang) for lang in LANGUAGES)
 
 
-def entry_page(site: Site, item: Item, lang: str, above: tuple[Listing, ...], index: Related) -> Page:
-    """The page of an item in a language, whether it is translated into it or not."""
+def entry_page(
+    site: Site,
+    item: Item,
+    lang: str,
+    above: tuple[Listing, ...],
+    index: Related,
+    thing: structured.Describe = structured.creative_work,
+) -> Page:
+    """The page of an item in a language, translated or not. `thing` gives the item in the terms of schema.org."""
     return Page(
         address=item.address(lang),
         lang=lang,
         template=item.kind.template,
-        head=entry_head(site, item, lang, above),
-        view=entry_view(site, item, lang, above, index),
+        head=entry_head(site, item, lang, above, thing),
+        view=msgspec.structs.replace(entry_view(site, item, lang), related=related(site, item, lang, index)),
         origin=item.entry.path,
     )
 
 
-def entry_head(site: Site, item: Item, lang: str, above: tuple[Listing, ...] = ()) -> Head:
+def entry_head(
+    site: Site,
+    item: Item,
+    lang: str,
+    above: tuple[Listing, ...] = (),
+    thing: structured.Describe = structured.creative_work,
+) -> Head:
     """The head of an item's page. Without a translation, the page says that the original is the one to index."""
     text = item.text(lang)
     absolute = {each: site.settings.urls.absolute(item.address(each)) for each in LANGUAGES}
@@ -63,7 +81,7 @@ def entry_head(site: Site, item: Item, lang: str, above: tuple[Listing, ...] = (
     crumbs = _crumbs(site, lang, above)
     said = {"headline": title, "name": title, "description": description, "image": image}
     trail = [(crumb.title, site.settings.urls.absolute(address)) for crumb, address in crumbs]
-    things = [structured.creative_work(site, item, text.lang, said)]
+    things = [thing(site, item, text.lang, said)]
     if trail:
         things.append(breadcrumbs([*trail, (title, absolute[lang])]))
     return Head(
@@ -79,8 +97,8 @@ def entry_head(site: Site, item: Item, lang: str, above: tuple[Listing, ...] = (
     )
 
 
-def entry_view(site: Site, item: Item, lang: str, above: tuple[Listing, ...], index: Related) -> EntryView:
-    """What the template of an item's page sees."""
+def entry_view(site: Site, item: Item, lang: str) -> EntryView:
+    """What the template of an item's page sees, without what else there is to read."""
     text, entry = item.text(lang), item.entry
     contact = site.vocabularies["contacts"][entry.contact] if entry.contact else None
     return EntryView(
@@ -97,14 +115,13 @@ def entry_view(site: Site, item: Item, lang: str, above: tuple[Listing, ...], in
         outdated=_newer_original(site, item, lang),
         updated=Notice(entry.updated.date, typeset(entry.updated.note.in_(lang), lang)) if entry.updated else None,
         image=_picture(site, item, lang),
+        image_lang=lang if text.lang == lang and text.alt else entry.lang,
         image_credit=entry.image.credit if entry.image else "",
         facts=facts(site, item, lang),
         documents=documents(site, item, lang),
         actions=tuple(ActionView(typeset(each.label.in_(lang), lang), each.url) for each in entry.actions),
         contact=contact.email if contact else "",
-        contact_label=contact.label.in_(lang) if contact else "",
-        related=related(site, item, lang, index),
-        crumbs=tuple(crumb for crumb, _ in _crumbs(site, lang, above)),
+        contact_label=typeset(contact.label.in_(lang), lang) if contact else "",
     )
 
 
@@ -133,7 +150,7 @@ def page_head(
         switch=switch({each: site.settings.urls.link(addresses[each]) for each in addresses}),
         crumbs=tuple(crumb for crumb, _ in crumbs),
         noindex=noindex,
-        jsonld="" if noindex else jsonld(breadcrumbs(trail)),
+        jsonld=jsonld(breadcrumbs(trail)) if crumbs and not noindex else "",
     )
 
 
@@ -181,8 +198,7 @@ def _newer_original(site: Site, item: Item, lang: str) -> str:
 
 def _withdrawn_page(site: Site, item: Item, lang: str) -> Page:
     words = site.words[lang]
-    address = urls.of_entry(item.kind.address or "", item.entry.slug, DEFAULT)
-    head = page_head(site, lang, address, words("withdrawn.title"), words("withdrawn.text"), noindex=True)
+    head = page_head(site, lang, item.address(DEFAULT), words("withdrawn.title"), words("withdrawn.text"), noindex=True)
     return Page(
         address=item.address(lang), lang=lang, template="withdrawn.html", head=head, view=View(), origin=item.entry.path
     )

@@ -8,15 +8,19 @@ import msgspec
 
 from plugins.core import frontmatter, records
 from plugins.core.entry import ContentText, Entry, Kind, OriginalText, TranslatedText
-from plugins.core.problems import Fault, Problem, at, has_errors
+from plugins.core.problems import Fault, Problem, at
 from plugins.core.prose import ProseRenderer
 from plugins.core.source import Source
 
 Renderers = Mapping[str, ProseRenderer]
+_SAID = ("title", "summary", "alt", "source")
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """One source, understood. `entry` is there for an original only; `text` for both, if nothing was wrong."""
+    """One source, understood. `entry` is there for an original only; both are missing where nothing can be read.
+
+    With an error among the problems, entry and text hold what could be read, so that all else can still be checked.
+    """
 
     source: Source
     kind: Kind
@@ -30,23 +34,18 @@ def parse(source: Source, kind: Kind, renderers: Renderers, default_lang: str) -
     parts = frontmatter.split(source.text)
     if isinstance(parts, Fault):
         return Parsed(source, kind, problems=tuple(at(source.path, [parts])))
-    mapping = frontmatter.read(parts.block)
-    if isinstance(mapping, Fault):
-        return Parsed(source, kind, problems=tuple(at(source.path, [mapping])))
-    faults: list[Fault] = list(frontmatter.duplicate_keys(mapping))
-    values = _read_translation(kind, mapping, faults) if source.lang else _read_original(kind, mapping, faults)
+    faults: list[Fault] = []
+    values = _read_block(source, kind, parts.block, faults)
     lang = source.lang or values.pop("lang", default_lang)
     prose, prose_faults = renderers[lang].render(parts.body)
-    problems = sorted(at(source.path, faults) + at(source.path, prose_faults, parts.body_line))
-    if has_errors(problems):
-        return Parsed(source, kind, problems=tuple(problems))
-    said = {name: values.pop(name) for name in ("title", "summary", "alt", "source") if name in values}
+    said = {"title": source.slug} | {name: values.pop(name) for name in _SAID if name in values}
     entry = None if source.lang else _entry(source, kind, lang, values)
     if entry and entry.image:
         said["alt"] = entry.image.alt
     digest = text_digest(said["title"], said.get("summary", ""), said.get("alt", ""), parts.body)
     text = ContentText(path=source.path, lang=lang, digest=digest, prose=prose, **said)
-    return Parsed(source, kind, entry, text, tuple(problems))
+    problems = at(source.path, faults) + at(source.path, prose_faults, parts.body_line)
+    return Parsed(source, kind, entry, text, tuple(sorted(problems)))
 
 
 def text_digest(title: str, summary: str, alt: str, body: str) -> str:
@@ -54,6 +53,15 @@ def text_digest(title: str, summary: str, alt: str, body: str) -> str:
     lines = [line.rstrip() for line in body.strip().split("\n")]
     said = "\x1f".join((title, summary, alt, "\n".join(lines)))
     return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+def _read_block(source: Source, kind: Kind, block: str, faults: list[Fault]) -> dict[str, Any]:
+    mapping = frontmatter.read(block)
+    if isinstance(mapping, Fault):
+        faults.append(mapping)
+        return {}
+    faults.extend(frontmatter.duplicate_keys(mapping))
+    return _read_translation(kind, mapping, faults) if source.lang else _read_original(kind, mapping, faults)
 
 
 def _read_original(kind: Kind, mapping: frontmatter.Mapping, faults: list[Fault]) -> dict[str, Any]:
@@ -75,5 +83,9 @@ def _read_translation(kind: Kind, mapping: frontmatter.Mapping, faults: list[Fau
 
 
 def _entry(source: Source, kind: Kind, lang: str, facts: dict[str, Any]) -> Entry:
-    facts.setdefault("id", f"{kind.name}/{source.slug}")
-    return kind.entry(path=source.path, kind=kind.name, slug=source.slug, lang=lang, folder=source.folder, **facts)
+    """The entry of a kind; a bare one, with what all kinds have, where a required fact of its own is missing."""
+    whole = all(name in facts for name in records.required_fields(kind.entry))
+    made = kind.entry if whole else Entry
+    known = records.fields_of(made)
+    facts = {"id": f"{kind.name}/{source.slug}"} | {name: value for name, value in facts.items() if name in known}
+    return made(path=source.path, kind=kind.name, slug=source.slug, lang=lang, folder=source.folder, **facts)

@@ -15,31 +15,46 @@ class BuildError(Exception):
 
 
 class SwallowedErrors(logging.Handler):
-    """Remembers the errors that Pelican logs and goes on from."""
+    """Remembers the errors that Pelican logs and goes on from: those of its start for good, others for one build."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self._messages: list[str] = []
+        self._at_start: list[str] = []
+        self._since: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._messages.append(record.getMessage().replace("\n", ": "))
+        cause = record.exc_info[1] if record.exc_info else None
+        message = record.getMessage().replace("\n", ": ")
+        self._since.append(f"{message}: {cause}" if cause else message)
+
+    def started(self) -> None:
+        """Pelican has loaded its plugins: a plugin that was lost stays lost, however often it builds."""
+        self._at_start, self._since = self._since, []
 
     def take(self) -> list[str]:
-        """The messages so far; they are forgotten here."""
-        messages, self._messages = self._messages, []
-        return messages
+        """The messages that concern the build that begins."""
+        since, self._since = self._since, []
+        return [*self._at_start, *since]
 
 
 swallowed_errors = SwallowedErrors()
 
 
+def listen(logger: logging.Logger) -> None:
+    """Have `logger`, which is Pelican's, tell of errors (even with `--quiet`), and failures said as they are."""
+    logger.addHandler(swallowed_errors)
+    logger.setLevel(min(logger.getEffectiveLevel(), logging.ERROR))
+    if hide_build_failures not in logger.filters:
+        logger.filters.insert(0, hide_build_failures)  # before Pelican's own, which drops what was said before
+
+
 def hide_build_failures(record: logging.LogRecord) -> bool:
-    """A log filter: says what a BuildError says, as it is, in place of Pelican's record with its traceback."""
-    error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, BuildError):
+    """A log filter: says what a BuildError says, as it is, in place of Pelican's record of it."""
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    error = next((each for each in arguments if isinstance(each, BuildError)), None)
+    if error:
         say(str(error))
-        return False
-    return True
+    return error is None
 
 
 def say(*lines: str) -> None:

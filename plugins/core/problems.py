@@ -9,6 +9,8 @@ import msgspec
 from plugins.core.folding import fold
 
 Level = Literal["error", "warning"]
+_MOST_CHOICES = 12
+_SHOWN = 60
 
 
 class Fault(msgspec.Struct, frozen=True, order=True):
@@ -49,17 +51,34 @@ def tally(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
 
 
+def errors_in(problems: Iterable[Problem]) -> frozenset[str]:
+    """The paths of the files that have errors: what else seems wrong because of them is not worth a word."""
+    return frozenset(problem.path for problem in problems if problem.level == "error")
+
+
+def quoted(text: str) -> str:
+    """What an author wrote, as a message shows it: on one line, not too long, in quotation marks."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= _SHOWN else f"'{line[: _SHOWN - 1]}…'"
+
+
 def unknown(what: str, word: str, allowed: Iterable[str]) -> str:
     """The message for a word that is none of the allowed ones, with the nearest of them or all if they are few."""
     choices = sorted(allowed)
-    return f"unknown {what} '{word}'.{_hint(word, choices)}"
+    hint = did_you_mean(word, choices)
+    if not hint and 0 < len(choices) <= _MOST_CHOICES:
+        hint = f" Allowed: {', '.join(choices)}."
+    return f"unknown {what} {quoted(word)}.{hint}"
 
 
-def _hint(word: str, choices: list[str]) -> str:
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """A question that offers the nearest of the choices, to follow a message; empty if none is near."""
+    near = nearest(word, choices)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that is spelt most like a word; empty if none is much like it."""
     folded = {fold(choice): choice for choice in choices}
     near = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.7)
-    if near:
-        return f" Did you mean '{folded[near[0]]}'?"
-    if 0 < len(choices) <= 12:
-        return f" Allowed: {', '.join(choices)}."
-    return ""
+    return folded[near[0]] if near else ""

@@ -4,17 +4,25 @@ A field is put beside an attribute with `Annotated`; nothing else declares it. F
 reading of front matter, its messages and its JSON Schema.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_checkable
 
 import msgspec
 
-from plugins.core.fields import Faults, Field, refuse
+from plugins.core.fields import Faults, Field, is_empty, refuse
 from plugins.core.frontmatter import Mapping, Node
 from plugins.core.problems import unknown
 
 S = TypeVar("S", bound=msgspec.Struct)
+
+
+@runtime_checkable
+class Checked(Protocol):
+    """A struct whose values must fit each other."""
+
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """The name of each field that does not fit the others, and what is wrong with it."""
 
 
 class Group(msgspec.Struct, Generic[S], frozen=True):
@@ -48,13 +56,16 @@ def required_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(info.name for info in msgspec.structs.fields(struct) if info.required and info.name in fields)
 
 
-def read_values(fields: dict[str, Field], required: Iterable[str], node: Mapping, faults: Faults) -> dict[str, Any]:
+def read_values(fields: dict[str, Field], required: Collection[str], node: Mapping, faults: Faults) -> dict[str, Any]:
     """The values of a mapping by their fields; unknown, missing and unfitting ones are faults."""
     values: dict[str, Any] = {}
     for key, value_node in node.items:
         field = fields.get(key.value)
         if field is None:
             refuse(key, faults, unknown("field", key.value, fields))
+            continue
+        if is_empty(value_node):
+            refuse(value_node, faults, _empty(key.value, key.value in required))
             continue
         value = field.read(value_node, faults)
         if value is not None:
@@ -65,13 +76,26 @@ def read_values(fields: dict[str, Field], required: Iterable[str], node: Mapping
     return values
 
 
+def _empty(name: str, required: bool) -> str:
+    advice = "write it" if required else "write it, or take the line away"
+    return f"the field '{name}' is empty: {advice} (text that begins with # must be put in quotes)"
+
+
 def read_record(struct: type[S], node: Mapping, faults: Faults) -> S | None:
     """The mapping as a struct; None, with faults added, if a required value is missing."""
     required = required_fields(struct)
     values = read_values(fields_of(struct), required, node, faults)
     if any(name not in values for name in required):
         return None
-    return struct(**values)
+    record = struct(**values)
+    _check(record, node, faults)
+    return record
+
+
+def _check(record: object, node: Mapping, faults: Faults) -> None:
+    if isinstance(record, Checked):
+        for name, message in record.misfits():
+            refuse(node.get(name) or node, faults, message)
 
 
 def record_schema(struct: type[msgspec.Struct]) -> dict[str, Any]:

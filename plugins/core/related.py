@@ -29,7 +29,7 @@ class Related(msgspec.Struct, frozen=True):
         """The items that share something with `item`, best first."""
         scores: dict[str, float] = {}
         for term in _terms(item):
-            places = self.postings[term]
+            places = self.postings.get(term, ())
             for _, other in _around(places, _place(item)):
                 if other != item.entry.id:
                     scores[other] = scores.get(other, 0.0) + 1 / len(places)

@@ -8,7 +8,7 @@ import msgspec
 from plugins.core.entry import Entry
 from plugins.core.fields import Term, Terms
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
-from plugins.core.problems import Fault, Problem
+from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.records import Group, fields_of
 from plugins.core.site import Item
 from plugins.core.vocabulary import Term as VocabularyTerm
@@ -29,7 +29,7 @@ def clashes(items: Iterable[Item], vocabulary: Vocabulary) -> Iterator[Problem]:
     paths = {item.entry.slug: item.entry.path for item in items}
     for name, (first, *others) in vocabulary.clashes():
         for other in others:
-            yield Problem(paths[other], 1, f"'{name}' is already a name of '{paths[first]}'")
+            yield Problem(paths[other], 1, f"{quoted(name)} is already a name of '{paths[first]}'")
 
 
 def resolve_terms(
@@ -62,29 +62,47 @@ class _Resolver:
             if not value:
                 continue
             if isinstance(field, Terms):
-                changes[name] = tuple(code for each in value if (code := self._code(name, field, each)))
+                changes[name] = self._codes(name, field, value)
             elif isinstance(field, Term):
-                changes[name] = self._code(name, field, value)
+                changes[name] = self._code(name, field, value, "")
             elif isinstance(field, Group):
                 changes[name] = self.struct(value)
         return msgspec.structs.replace(struct, **changes) if changes else struct
 
-    def _code(self, name: str, field: Terms | Term, value: str) -> str:
-        vocabulary = self._vocabularies[field.vocabulary]
-        found = vocabulary.find(value)
-        if isinstance(found, Fault):
-            otherwise = f" {field.otherwise}" if isinstance(field, Terms) and field.otherwise else ""
+    def _codes(self, name: str, field: Terms, values: Iterable[str]) -> tuple[str, ...]:
+        written: dict[str, str] = {}
+        for value in values:
             listed = f" Several are written as a list: [{value}]." if "," in value else ""
-            self._report(name, value, found.message + listed + otherwise, "error")
+            otherwise = f" {field.otherwise}" if field.otherwise else ""
+            code = self._code(name, field, value, listed + otherwise)
+            if code in written:
+                self._report(name, value, _twice(value, written[code]), "error")
+            elif code:
+                written[code] = value
+        return tuple(written)
+
+    def _code(self, name: str, field: Terms | Term, value: str, hint: str) -> str:
+        """The code of what `value` names; '', with a problem if that says something, if there is none."""
+        vocabulary = self._vocabularies[field.vocabulary]
+        found = vocabulary.find(value, hint)
+        if isinstance(found, Fault):
+            if vocabulary.complete:
+                self._report(name, value, found.message, "error")
             return ""
-        if not vocabulary[found].label.texts:
-            message = f"the {vocabulary.noun} '{found}' has no label yet: data/{field.vocabulary}.yaml can be filled in"
+        if vocabulary.complete and not vocabulary[found].label.texts:
+            message = f"the {vocabulary.noun} '{found}' has no label yet: one can be added in data/"
             self._report(name, value, message, "warning")
         return found
 
-    def _report(self, name: str, value: str, message: str, level: Any) -> None:
+    def _report(self, name: str, value: str, message: str, level: Level) -> None:
         line = line_of_value(self._read_text(self._path), name, value)
-        self.problems.append(Problem(self._path, line, message, level))
+        problem = Problem(self._path, line, message, level)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _twice(value: str, first: str) -> str:
+    return f"{quoted(value)} is listed twice{'' if value == first else f', first as {quoted(first)}'}"
 
 
 def line_of_value(text: str, field: str, value: str) -> int:
@@ -100,7 +118,7 @@ def line_of_value(text: str, field: str, value: str) -> int:
 def _lines(node: Node, field: str, value: str, *, inside: bool) -> Iterator[int]:
     match node:
         case Scalar():
-            if inside and " ".join(node.value.split()) == value:
+            if inside and value in (node.value.strip(), " ".join(node.value.split())):
                 yield node.line
         case Sequence():
             for item in node.items:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 import jinja2
@@ -13,7 +14,7 @@ from plugins.core.frame import Frame
 from plugins.core.prose import Prose, Slot, assemble
 from plugins.core.settings import Settings
 from plugins.core.site import Body
-from plugins.core.words import Words
+from plugins.core.words import WordError, Words
 
 
 class RenderError(Exception):
@@ -26,8 +27,9 @@ class Renderer:
     def __init__(self, settings: Settings, frame: Frame, words: Words, prose: Mapping[str, Prose]) -> None:
         self._frame = frame
         self._prose = prose
+        self._templates = settings.theme / "templates"
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(settings.theme / "templates"),
+            loader=jinja2.FileSystemLoader(self._templates),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -48,14 +50,15 @@ class Renderer:
         """The page as UTF-8. Raises RenderError."""
         try:
             template = self._environment.get_template(page.template)
-            html = template.render(frame=self._frame, head=page.head, view=page.view, page=page)
+            return template.render(frame=self._frame, head=page.head, view=page.view, page=page).encode()
         except jinja2.TemplateSyntaxError as error:
             raise RenderError(f"theme/templates/{error.name}:{error.lineno}: {error.message}") from error
-        except jinja2.TemplateError as error:
-            raise RenderError(f"theme/templates/{_place(error, page.template)}: {error.message}") from error
-        except KeyError as error:
-            raise RenderError(f"theme/templates/{_place(error, page.template)}: there is no word {error}") from error
-        return html.encode()
+        except jinja2.TemplateNotFound as error:
+            raise RenderError(f"{self._place(error, page)}: there is no template '{error.name}'") from error
+        except (jinja2.TemplateError, WordError) as error:
+            raise RenderError(f"{self._place(error, page)}: {error}") from error
+        except Exception as error:  # what a template does with its values can raise anything
+            raise RenderError(f"{self._place(error, page)}: {type(error).__name__} {error}".rstrip()) from error
 
     def _body(self, body: Body) -> Markup:
         """The HTML of a text; its links and pictures are drawn by the macros of components/prose.html."""
@@ -68,13 +71,9 @@ class Renderer:
 
         return Markup(assemble(self._prose[body.key], fill))
 
-
-def _place(error: BaseException, template: str) -> str:
-    """The template's file and line at which an error was raised, as far as its traceback tells."""
-    place, trace = f"{template}:1", error.__traceback__
-    while trace is not None:
-        file = Path(trace.tb_frame.f_code.co_filename)
-        if file.suffix == ".html":
-            place = f"{file.name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
+    def _place(self, error: BaseException, page: Page) -> str:
+        """The innermost line of a template at which an error was raised, as far as its traceback tells."""
+        frames = ((Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__))
+        lines = [(file, line) for file, line in frames if file.is_relative_to(self._templates)]
+        file, line = lines[-1] if lines else (self._templates / page.template, 1)
+        return f"theme/templates/{file.relative_to(self._templates).as_posix()}:{line}"

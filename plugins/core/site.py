@@ -50,9 +50,8 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def day(self) -> dt.date:
-        """The day that orders it; the earliest possible one for what is not dated."""
-        moment = self.entry.published_on
-        return moment.day if moment else dt.date.min
+        """The day that orders it."""
+        return self.entry.day
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):

@@ -8,10 +8,11 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.folding import slugify
-from plugins.core.problems import Problem, unknown
+from plugins.core.problems import Fault, Problem, quoted, unknown
 
 LARGE = 5 * 2**20
-_LANGUAGE = re.compile(r"(.+)\.([a-z]{2})")
+_LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2})")
+_MARKDOWN = (".md", ".markdown")
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ def read_sources(
     known = frozenset(kind_folders)
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in sorted(_markdown_files(content, content.resolve(), problems)):
+    for path in sorted(_markdown_files(content, content, problems)):
         found = _read(path, content, known, languages)
         if isinstance(found, Problem):
             problems.append(found)
@@ -46,39 +47,55 @@ def read_sources(
 
 
 def project_path(path: Path, content: Path) -> str:
-    """The path as problems name it: from the folder that holds content/, with forward slashes."""
-    return path.relative_to(content.parent).as_posix()
+    """The path as problems name it: from the folder that holds content/, with forward slashes, on one line."""
+    name = path.relative_to(content.parent).as_posix()
+    return name if name.isprintable() else "".join(char if char.isprintable() else "?" for char in name)
 
 
-def _markdown_files(folder: Path, root: Path, problems: list[Problem], outer: tuple[Path, ...] = ()) -> Iterator[Path]:
-    """The .md files below `folder`. A link that leaves `root`, or leads back to a folder it is in, is a problem."""
-    real = folder.resolve()
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+def decode(raw: bytes) -> str | Fault:
+    """The text of a file without byte order mark and with plain line ends, or why it is none."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = len(re.findall(b"\r\n|\r|\n", raw[: error.start])) + 1
+        return Fault(line, "the file is not UTF-8: save it again with the encoding UTF-8")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        return Fault(line, "the file holds a NUL character: it is damaged, or no text")
+    return text
+
+
+def _markdown_files(
+    folder: Path, content: Path, problems: list[Problem], outer: tuple[Path, ...] = ()
+) -> Iterator[Path]:
+    """The .md files below `folder`. A link that leaves `content`, or leads back to a folder it is in, is a problem."""
+    inner = (*outer, folder.resolve())
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError as error:
+        problems.append(Problem(project_path(folder, content), 1, f"the folder cannot be read: {error.strerror}"))
+        return
+    for entry in entries:
         path = Path(entry.path)
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
-        if entry.is_symlink() and not _stays_inside(path, root, (*outer, real)):
-            name = path.relative_to(folder).as_posix()
-            where = project_path(path, _content_of(folder, outer))
-            problems.append(
-                Problem(where, 1, f"the link '{name}' leads out of content/ or nowhere: put the file itself here")
-            )
+        if entry.is_symlink() and not _stays_inside(path, inner):
+            message = f"the link {quoted(entry.name)} leads out of content/, back to its own folder or nowhere"
+            problems.append(Problem(project_path(path, content), 1, f"{message}: put the file itself here"))
         elif entry.is_dir():
-            yield from _markdown_files(path, root, problems, (*outer, real))
-        elif entry.name.endswith(".md"):
+            yield from _markdown_files(path, content, problems, inner)
+        elif path.suffix.lower() in _MARKDOWN and entry.is_file():
             yield path
 
 
-def _content_of(folder: Path, outer: tuple[Path, ...]) -> Path:
-    return folder.parents[len(outer) - 1] if outer else folder
-
-
-def _stays_inside(path: Path, root: Path, ancestors: tuple[Path, ...]) -> bool:
+def _stays_inside(path: Path, ancestors: tuple[Path, ...]) -> bool:
+    """Whether a link leads into the outermost of the folders that it is in, and to none of them."""
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
         return False
-    return target.is_relative_to(root) and target not in ancestors
+    return target.is_relative_to(ancestors[0]) and target not in ancestors
 
 
 def _read(
@@ -91,39 +108,28 @@ def _read(
         return Problem(name, 1, f"no kind of content lives in this folder. Allowed: {allowed}")
     slug, lang = path.stem, ""
     if match := _LANGUAGE.fullmatch(path.stem):
-        slug, lang = match.groups()
+        slug, lang = match[1], match[2].lower()
         if lang not in languages:
             return Problem(name, 1, unknown("language", lang, languages))
-    if slugify(slug) != slug:
-        better = slugify(slug) or "a-short-name"
-        ending = f".{lang}.md" if lang else ".md"
-        return Problem(name, 1, f"the file name becomes the address: rename it to '{better}{ending}'")
-    text = _text(path, name)
-    if isinstance(text, Problem):
-        return text
-    warnings = []
-    if len(text) > LARGE:
-        warnings.append(
-            Problem(
-                name, 1, f"the text is very long ({len(text) / 2**20:.0f} MB): is it all meant for one page?", "warning"
-            )
-        )
-    return Source(name, folder, "/".join(between), slug, lang, text), warnings
+    right_name = f"{slugify(slug) or 'a-short-name'}{f'.{lang}' if lang else ''}.md"
+    if path.name != right_name:
+        return Problem(name, 1, f"the file name becomes the address: rename it to '{right_name}'")
+    if not all(map(str.isprintable, between)):
+        return Problem(name, 1, "the name of its folder holds a character that cannot be seen: rename the folder")
+    text = _text(path)
+    if isinstance(text, Fault):
+        return Problem(name, text.line, text.message)
+    return Source(name, folder, "/".join(between), slug, lang, text), list(_warnings(name, text))
 
 
-def _text(path: Path, name: str) -> str | Problem:
-    """The file's text without byte order mark and with plain line ends."""
+def _text(path: Path) -> str | Fault:
     try:
-        raw = path.read_bytes()
+        return decode(path.read_bytes())
     except OSError as error:
-        return Problem(name, 1, f"the file cannot be read: {error.strerror}")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Problem(name, line, "the file is not UTF-8: save it again with the encoding UTF-8")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line_text in enumerate(text.split("\n") if "\0" in text else (), start=1):
-        if "\0" in line_text:
-            return Problem(name, number, "the file holds a NUL character: it is damaged, or no text")
-    return text
+        return Fault(1, f"the file cannot be read: {error.strerror}")
+
+
+def _warnings(name: str, text: str) -> Iterator[Problem]:
+    if len(text) > LARGE:
+        size = f"{len(text) / 2**20:.0f} MB"
+        yield Problem(name, 1, f"the text is very long ({size}): is it all meant for one page?", "warning")

@@ -10,6 +10,7 @@ from plugins.core.frontmatter import Mapping, Node, Scalar
 from plugins.core.languages import LANGUAGES
 from plugins.core.parse import text_digest
 from plugins.core.problems import Fault
+from plugins.core.source import decode
 from plugins.core.translations import stamp_of
 
 _NAME = re.compile(rf"(.+)\.({'|'.join(LANGUAGES)})\.md")
@@ -75,9 +76,12 @@ def _value(node: Node | None) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise StampError(f"{path.name} cannot be read: {error}") from error
+        text = decode(path.read_bytes())
+    except OSError as error:
+        raise StampError(f"{path.name} cannot be read: {error.strerror}") from error
+    if isinstance(text, Fault):
+        raise StampError(f"{path.name} cannot be read: {text.message}")
+    return text
 
 
 def _say(line: str, status: int) -> int:

@@ -1,10 +1,13 @@
 """Structured data: entries and the network in the terms of schema.org."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.core import urls
 from plugins.core.site import Item, Site
+
+# Describes an item in a language as a schema.org type; the mapping gives its headline, name, description and image.
+Describe = Callable[[Site, Item, str, Mapping[str, str]], dict[str, Any]]
 
 
 def organization(site: Site) -> dict[str, Any]:

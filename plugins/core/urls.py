@@ -12,6 +12,8 @@ import msgspec
 from plugins.core.folding import slugify
 from plugins.core.languages import DEFAULT
 
+HOME = ""
+
 
 class Urls(msgspec.Struct, frozen=True):
     """Turns addresses into links. `siteurl` may be empty (a local build) or hold a path (a project page)."""

@@ -35,6 +35,3 @@ class Localised(msgspec.Struct, frozen=True):
     def in_(self, lang: str) -> str:
         """The text in `lang`, else the one for all, else the first that there is."""
         return self.texts.get(lang) or self.texts.get("") or next(iter(self.texts.values()), "")
-
-    def has(self, lang: str) -> bool:
-        return lang in self.texts or "" in self.texts

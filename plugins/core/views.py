@@ -7,7 +7,7 @@ import msgspec
 
 from plugins.core.artifacts import View
 from plugins.core.entry import Document
-from plugins.core.head import Crumb
+from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
 from plugins.core.related import Related
 from plugins.core.site import Body, Item, Link, Picture, Site
@@ -68,7 +68,8 @@ class Notice(msgspec.Struct, frozen=True):
 class EntryView(View, frozen=True, kw_only=True):
     """An entry on its page. `lang` is the language of title and text; `slug`, `url` and `save_as` are as in Pelican.
 
-    `outdated` is the address of the original where that was corrected after this translation was made.
+    `outdated` is the address of the original where that was corrected after this translation was made; `image_lang`
+    is the language of the picture's alternative text.
     """
 
     title: str
@@ -84,6 +85,7 @@ class EntryView(View, frozen=True, kw_only=True):
     outdated: str = ""
     updated: Notice | None = None
     image: Picture | None = None
+    image_lang: str = ""
     image_credit: str = ""
     facts: tuple[Facts, ...] = ()
     documents: tuple[DocumentView, ...] = ()
@@ -91,7 +93,6 @@ class EntryView(View, frozen=True, kw_only=True):
     contact: str = ""
     contact_label: str = ""
     related: tuple[Card, ...] = ()
-    crumbs: tuple[Crumb, ...] = ()
 
 
 _MOST_RELATED = 5
@@ -107,7 +108,7 @@ def card(site: Site, item: Item, lang: str) -> Card:
         url=site.settings.urls.link(item.address(lang)),
         lang=text.lang,
         kind=item.kind.name,
-        date=item.entry.published_on,
+        date=item.entry.dated,
         summary=typeset(text.summary, text.lang),
         tags=tags,
     )
@@ -147,7 +148,11 @@ def _document(site: Site, item: Item, label: str, document: Document, lang: str)
 
 def related(site: Site, item: Item, lang: str, index: Related) -> tuple[Card, ...]:
     """What else to read: at most five items that share something with this one and that its text does not link to."""
-    link = site.settings.urls.link
     linked = {fill.href.partition("#")[0] for fill in site.body(item, lang).fills if isinstance(fill, Link)}
-    others = (other for other in index.to(item) if link(other.address(lang)) not in linked)
+    others = (other for other in index.to(item) if linked.isdisjoint(_links(site, other)))
     return tuple(card(site, other, lang) for other in islice(others, _MOST_RELATED))
+
+
+def _links(site: Site, item: Item) -> set[str]:
+    """The links to an item's page in each language."""
+    return {site.settings.urls.link(item.address(lang)) for lang in LANGUAGES}

@@ -10,7 +10,8 @@ import msgspec
 
 from plugins.core import fields, frontmatter, records
 from plugins.core.folding import fold
-from plugins.core.problems import Fault, Problem, at, unknown
+from plugins.core.problems import Fault, Problem, at, quoted, unknown
+from plugins.core.source import decode
 from plugins.core.values import Localised
 
 
@@ -33,10 +34,14 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True, dict=True):
-    """The terms of one list, in their order; `noun` names one of them in a message."""
+    """The terms of one list, in their order; `noun` names one of them in a message.
+
+    If it is not `complete`, part of the list could not be read: that a name is not found then says nothing.
+    """
 
     noun: str
     terms: tuple[Term, ...]
+    complete: bool = True
 
     @cached_property
     def _by_code(self) -> Mapping[str, Term]:
@@ -57,24 +62,32 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     def __getitem__(self, code: str) -> Term:
         return self._by_code[code]
 
-    def find(self, name: str) -> str | Fault:
-        """The code of the term that is called so, or a fault (at line 1) that says what is allowed."""
+    def find(self, name: str, hint: str = "") -> str | Fault:
+        """The code of the term that is called so, or a fault (at line 1) that says what is allowed.
+
+        `hint` follows the message about a name that is wholly unknown.
+        """
         codes = self._by_name.get(fold(name), ())
         if len(codes) == 1:
             return codes[0]
         candidates = codes or self._by_bare_name.get(fold(name), ())
         if candidates:
-            labels = " or ".join(f"'{self[code].label.in_('en')}'" for code in candidates)
-            return Fault(1, f"'{name}' could be more than one {self.noun}: write {labels}")
-        return Fault(1, unknown(self.noun, name, (self._written(term) for term in self.terms)))
+            written = " or ".join(f"'{each}'" for each in self._distinct(candidates))
+            return Fault(1, f"{quoted(name)} could be more than one {self.noun}: write {written}")
+        return Fault(1, unknown(self.noun, name, (self._written(term) for term in self.terms)) + hint)
 
     def clashes(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every name that two terms or more claim, with their codes."""
         return ((name, codes) for name, codes in self._by_name.items() if len(codes) > 1)
 
+    def _distinct(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The terms of these codes as authors write them, or the codes where two would look the same."""
+        written = tuple(self._written(self[code]) for code in codes)
+        return written if len(set(written)) == len(codes) else codes
+
     def _written(self, term: Term) -> str:
         """The form of a term that a message offers: its code if that is what authors write."""
-        return term.code if not term.code.islower() else term.label.in_("en")
+        return term.label.in_("en") or term.code if term.code.islower() else term.code
 
 
 Vocabularies = Mapping[str, Vocabulary]
@@ -99,21 +112,18 @@ def read_vocabularies(data: Path) -> tuple[dict[str, Vocabulary], list[Problem]]
         faults: list[Fault] = []
         terms = _read_terms(path, faults) if path.exists() else ()
         problems.extend(at(path.relative_to(data.parent).as_posix(), faults))
-        vocabularies[name] = Vocabulary(noun, terms)
+        vocabularies[name] = Vocabulary(noun, terms, complete=not faults)
+    organisations = vocabularies["organisations"]
     vocabularies["alliances"] = Vocabulary(
-        "alliance", tuple(term for term in vocabularies["organisations"].terms if term.kind == "alliance")
+        "alliance", tuple(term for term in organisations.terms if term.kind == "alliance"), organisations.complete
     )
     return vocabularies, problems
 
 
 def read_data(path: Path, faults: list[Fault]) -> frontmatter.Mapping:
     """A file of data/ as a mapping; empty, with faults added, if it cannot be read."""
-    try:
-        block = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        faults.append(Fault(1, "the file is not UTF-8: save it again with the encoding UTF-8"))
-        return frontmatter.Mapping((), 1)
-    mapping = frontmatter.read(block, offset=0)
+    text = decode(path.read_bytes())
+    mapping = text if isinstance(text, Fault) else frontmatter.read(text, offset=0)
     if isinstance(mapping, Fault):
         faults.append(mapping)
         return frontmatter.Mapping((), 1)

@@ -9,7 +9,7 @@ import re
 
 from plugins.core.problems import Fault
 
-MAX_TEXT = 500_000
+MAX_TEXT = 20_000_000
 """Characters of one text."""
 MAX_LINE = 20_000
 """Characters of one line."""
@@ -17,6 +17,8 @@ MAX_NESTING = 20
 """Quotes and lists within each other."""
 MAX_MARKERS = 1_000
 """`[` or `<` in one paragraph, each counted for itself."""
+
+TOO_DEEP = f"quotes and lists are nested more than {MAX_NESTING} deep: use fewer levels"
 
 _INDENT = 4
 """Spaces that make one level of a list (Python-Markdown's tab length)."""
@@ -60,7 +62,7 @@ def _long_lines(markdown: str) -> list[Fault]:
 
 def _deep_lines(markdown: str) -> list[Fault]:
     return [
-        Fault(number, f"quotes and lists are nested more than {MAX_NESTING} deep: use fewer levels")
+        Fault(number, TOO_DEEP)
         for number, line in enumerate(markdown.split("\n"), 1)
         if len(line) > MAX_NESTING and _nesting(line) > MAX_NESTING
     ]

@@ -51,10 +51,16 @@ class Locator:
         return _line(self._markdown, max(self._markdown.rfind(needle), 0))
 
     def skip(self, text: str) -> None:
-        """Step over `text` (a piece of code), so that the tags it quotes are not taken for real ones."""
-        found = self._markdown.find(text.strip(), self._cursor)
-        if found >= 0:
-            self._cursor = found + len(text.strip())
+        """Step over `text` (a piece of code), so that the tags it quotes are not taken for real ones.
+
+        It may have been indented in the list that it stands in: then it is there line by line.
+        """
+        whole = text.strip()
+        for piece in (whole,) if whole in self._markdown else filter(None, map(str.strip, whole.split("\n"))):
+            found = self._markdown.find(piece, self._cursor)
+            if found < 0:
+                return
+            self._cursor = found + len(piece)
 
     def _find(self, needle: str) -> int:
         ahead = self._markdown.find(needle, self._cursor)

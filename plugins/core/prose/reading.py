@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from plugins.core.problems import Fault
+from plugins.core.prose import targets
 from plugins.core.prose.lines import Locator
 from plugins.core.prose.markup import NOTE_LINK, Close, Open, Text, Token, names
 
@@ -67,6 +68,24 @@ def left_over(tokens: list[Token], locator: Locator) -> list[Fault]:
         if not name.startswith("^")
     ]
     return notes + links
+
+
+def wordless(tokens: Iterable[Token], locator: Locator) -> list[Fault]:
+    """A warning for each link that nobody can see or follow, as it holds neither words nor a picture."""
+    faults: list[Fault] = []
+    target = ""
+    for token in tokens:
+        match token:
+            case Open(tag="a"):
+                target = token.get("href") or ""
+            case Open(tag="img"):
+                target = ""
+            case Text(text) if text.strip():
+                target = ""
+            case Close(tag="a") if target:
+                message = f"the link to '{targets.shown(target)}' has no words: write some between the square brackets"
+                faults.append(Fault(locator.line(f"]({target}", target), message, "warning"))
+    return faults
 
 
 def _joined(tokens: Iterable[Token], *, with_code: bool) -> str:

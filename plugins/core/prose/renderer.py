@@ -44,8 +44,11 @@ class ProseRenderer:
             tokens, doubts = confirmed(tokens, Locator(text), known_faulty=bool(faults))
             faults += doubts
         if "[" in text:
-            faults += reading.left_over(tokens, Locator(text))
-        return tokens, faults + self._refusals(locator)
+            faults += reading.left_over(tokens, Locator(text)) + reading.wordless(tokens, Locator(text))
+        return tokens, faults + self._refusals(locator) + self._depths(Locator(text))
+
+    def _depths(self, locator: Locator) -> list[Fault]:
+        return [Fault(locator.line(line, line.strip()), limits.TOO_DEEP) for line in self._engine.too_deep]
 
     def _refusals(self, locator: Locator) -> list[Fault]:
         names = ", ".join(sorted(ATTRIBUTES_IN_BRACES))

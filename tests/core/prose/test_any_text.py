@@ -5,7 +5,7 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown.treeprocessors import InlineProcessor  # type: ignore[import-untyped]
+from markdown.treeprocessors import InlineProcessor
 
 from plugins.core.prose import ProseRenderer
 from plugins.core.prose.engine import Engine

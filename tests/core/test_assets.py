@@ -1,0 +1,49 @@
+"""The theme's files as the site carries them."""
+
+from pathlib import Path
+
+from plugins.core.assets import STYLES, read_assets
+from plugins.core.urls import Urls
+from tests.support import ROOT
+
+
+def theme(root: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_the_style_sheet_is_its_layers_in_order(tmp_path: Path) -> None:
+    """The components come by name, between what they build on and what overrides them."""
+    files = {
+        "css/utilities.css": "u",
+        "css/components/b.css": "b",
+        "css/components/a.css": "a",
+        "css/base.css": "base",
+        "css/layers.css": "layers",
+    }
+    assets = read_assets(theme(tmp_path, **files), Urls(""))
+    assert [file.data for file in assets.files] == [b"layers\nbase\na\nb\nu\n"]
+
+
+def test_every_file_of_the_styles_is_in_the_style_sheet() -> None:
+    """A file that no layer names would be written for nothing."""
+    static = ROOT / "theme" / "static"
+    joined = read_assets(static, Urls("")).files[0].data
+    assert isinstance(joined, bytes)
+    assert [path.name for path in (static / "css").rglob("*.css") if path.read_bytes().strip() not in joined] == []
+
+
+def test_a_changed_file_has_another_name(tmp_path: Path) -> None:
+    """So that browsers keep what they have for good, and fetch what is new."""
+    first = read_assets(theme(tmp_path, **{"css/base.css": "a", "icons/x.svg": "1"}), Urls("https://x.org/m"))
+    second = read_assets(theme(tmp_path, **{"css/base.css": "a", "icons/x.svg": "2"}), Urls("https://x.org/m"))
+    assert first.links[STYLES] == second.links[STYLES] and first.links[STYLES].startswith("/m/theme/css/site.")
+    assert first.links["icons/x.svg"] != second.links["icons/x.svg"]
+
+
+def test_the_files_that_others_look_for_keep_their_names(tmp_path: Path) -> None:
+    """`/favicon.ico` is asked for by that name; hidden files are not the site's."""
+    assets = read_assets(theme(tmp_path, **{"root/favicon.ico": "i", "root/.DS_Store": "", ".gitkeep": ""}), Urls(""))
+    assert assets.links["root/favicon.ico"] == "/favicon.ico" and len(assets.files) == 2

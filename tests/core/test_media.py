@@ -1,0 +1,58 @@
+"""Media: the file that an author means, by the path that was typed."""
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+from plugins.core.media import MediaFile, find_media, is_picture, resolve
+from plugins.core.problems import Fault
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("a.png", "news/2022/a.png"),
+        ("./a.png", "news/2022/a.png"),
+        ("../a.png", "news/a.png"),
+        ("../../pages/a%20b.png", "pages/a b.png"),
+        ("../../../a.png", None),
+        ("/a.png", None),
+        ("..%2F..%2F..%2Fa.png", None),
+    ],
+)
+def test_a_target_is_seen_from_its_file(target: str, found: str | None) -> None:
+    """As code hosts and editors see it; what leads out of content/ is nothing."""
+    assert resolve("news/2022/x.md", target) == found
+
+
+def test_a_file_has_size_and_type(tmp_path: Path) -> None:
+    (tmp_path / "Report 2022.PDF").write_bytes(b"%PDF-1.7")
+    found = find_media(tmp_path).find("x.md", "Report%202022.PDF")
+    assert found == MediaFile("Report 2022.PDF", "files/report-2022.pdf", 8)
+    assert found.extension == "pdf"
+
+
+def test_hidden_files_and_texts_are_no_media(tmp_path: Path) -> None:
+    for name in (".secret/a.pdf", ".a.pdf", "a.md", "b/c.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a")
+    assert list(find_media(tmp_path).paths) == ["b/c.pdf"]
+
+
+def test_an_empty_file_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+    assert find_media(tmp_path).find("x.md", "a.pdf") == Fault(1, "the file 'a.pdf' is empty")
+
+
+def test_a_picture_that_would_fill_the_memory_is_a_fault(tmp_path: Path) -> None:
+    """A few bytes can claim to be a picture of gigabytes."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    data = struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + data)
+    assert isinstance(find_media(tmp_path).find("x.md", "a.png"), Fault)
+
+
+def test_names_tell_pictures() -> None:
+    assert is_picture("IMG 2041.JPG") and is_picture("a.webp") and not is_picture("a.pdf") and not is_picture("png")

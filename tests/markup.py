@@ -1,0 +1,73 @@
+"""For tests: built pages as trees of elements, and the links of a whole site."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+Output = Mapping[str, bytes]
+
+
+def page(output: Output, path: str) -> BeautifulSoup:
+    """The page that lies in a file below output/."""
+    return BeautifulSoup(output[path], "html.parser")
+
+
+def attribute(element: Tag, name: str) -> str:
+    """The value of an attribute; '' if there is none."""
+    value = element.get(name, "")
+    return value if isinstance(value, str) else " ".join(value or [])
+
+
+def attributes(page: BeautifulSoup, selector: str, name: str) -> list[str]:
+    """The values of an attribute of all elements that a selector finds."""
+    return [attribute(element, name) for element in page.select(selector)]
+
+
+def texts(page: BeautifulSoup, selector: str) -> list[str]:
+    """The words of all elements that a selector finds."""
+    return [" ".join(element.get_text().split()) for element in page.select(selector)]
+
+
+def hreflang(page: BeautifulSoup) -> dict[str, str]:
+    """The translations that a page declares, by language."""
+    return {attribute(link, "hreflang"): attribute(link, "href") for link in page.select("link[rel=alternate][hreflang]")}
+
+
+def graph(page: BeautifulSoup) -> list[dict[str, Any]]:
+    """The things of a page's JSON-LD."""
+    block = page.select_one('script[type="application/ld+json"]')
+    things: list[dict[str, Any]] = json.loads(block.get_text())["@graph"] if block else []
+    return things
+
+
+def links(page: BeautifulSoup) -> Iterator[str]:
+    """All that a browser fetches from a page or follows."""
+    for name in ("href", "src"):
+        yield from attributes(page, f"[{name}]", name)
+    for refresh in attributes(page, "meta[http-equiv=refresh]", "content"):
+        yield refresh.partition("url=")[2]
+
+
+def dead_links(output: Output, siteurl: str) -> list[str]:
+    """`page: link` for each link within the site's host that leads to no file of it, or out of the site's path."""
+    site = urlsplit(siteurl or "https://local.example")
+    root = f"{site.scheme}://{site.netloc}"
+    base = site.path.rstrip("/") + "/"
+    dead = []
+    for name in output:
+        if name.endswith(".html"):
+            here = f"{root}{base}{name.removesuffix('index.html')}"
+            for link in links(page(output, name)):
+                there = urlsplit(urljoin(here, link))
+                if there.netloc == site.netloc and not _is_there(output, there.path or "/", base):
+                    dead.append(f"{name}: {link}")
+    return dead
+
+
+def _is_there(output: Output, path: str, base: str) -> bool:
+    name = unquote(path).removeprefix(base)
+    return path.startswith(base) and (f"{name}index.html" if re.search(r"(^|/)$", name) else name) in output

@@ -1,0 +1,36 @@
+"""The page for addresses that do not exist."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.markup import attributes, links, page, texts
+from tests.support import built
+
+
+def test_it_speaks_all_three_languages(tmp_path: Path) -> None:
+    """Each part marked as what it is, with the way to its home page; one of them is the page's heading."""
+    tree = page(built(tmp_path, {}), "404.html")
+    assert attributes(tree, ".apology", "lang") == ["en", "fr", "es"]
+    assert texts(tree, "h1, h2") == [
+        "This page does not exist",
+        "Cette page n’existe pas",
+        *texts(tree, ".apology[lang=es] h2"),
+    ]
+    assert attributes(tree, ".apology a", "href") == ["/", "/fr/", "/es/"]
+    assert [len(tree.select("h1")), len(tree.select(".languages"))] == [1, 0]
+
+
+@pytest.mark.parametrize("siteurl", ["https://x.org", "https://x.org/metropolis"])
+def test_its_links_hold_at_any_depth(tmp_path: Path, siteurl: str) -> None:
+    """A host shows it at the address that was asked for, however deep: no link of it is relative to that."""
+    tree = page(built(tmp_path, {}, siteurl=siteurl), "404.html")
+    assert not [link for link in links(tree) if not link.startswith(("/", "https://", "#", "mailto:", "tel:"))]
+
+
+def test_it_is_one_file_that_hosts_know_by_name(tmp_path: Path) -> None:
+    """And no page of the site: not indexed, in no sitemap."""
+    output = built(tmp_path, {})
+    assert [name for name in output if "404" in name] == ["404.html"]
+    assert attributes(page(output, "404.html"), "meta[name=robots]", "content") == ["noindex"]
+    assert not [name for name, data in output.items() if b"404.html" in data and name != "404.html"]

@@ -14,6 +14,7 @@ PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.core",
     "plugins.home",
+    "plugins.calendar",
     "plugins.news",
     "plugins.pages",
     "plugins.members",

@@ -52,6 +52,14 @@ def stamp(_: Context, files: list[str]) -> None:
     raise Exit(code=main(files))
 
 
+@task(positional=["file"], help={"file": "the last edition, seen from run.py", "start": "the day of the next one"})
+def edition(_: Context, file: str, start: str) -> None:
+    """Begin the next edition of an event, as a draft made from the last."""
+    from plugins.calendar.edition import main
+
+    raise Exit(code=main(file, start))
+
+
 @task(name="kill-test")
 def kill_test(_: Context) -> None:
     """Kill builds at random moments and look for damage (slow)."""

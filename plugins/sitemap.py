@@ -37,7 +37,7 @@ def _group(page: Page, item: Item | None) -> str:
     if item is None:
         return f"lists-{page.lang}"
     year = f"-{item.day.year}" if item.entry.dated else ""
-    return f"{item.kind.folder}-{page.lang}{year}"
+    return f"{item.kind.folder.removesuffix('/*')}-{page.lang}{year}"
 
 
 def _last_change(item: Item | None) -> str:

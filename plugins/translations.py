@@ -33,7 +33,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class TranslationsView(View, frozen=True):
-    """All items that have a page, those with something to do first; `todo` counts these."""
+    """All items that have a page and a text to translate, those with something to do first; `todo` counts these."""
 
     languages: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -42,7 +42,8 @@ class TranslationsView(View, frozen=True):
 
 def translations(site: Site) -> Iterator[Page]:
     """The page, in the default language: it is for the people who write the site."""
-    rows = sorted((_row(site, item) for item in site.with_pages), key=lambda row: (not _todo(row), row.path))
+    translatable = (item for item in site.with_pages if not _at_home_everywhere(item))
+    rows = sorted((_row(site, item) for item in translatable), key=lambda row: (not _todo(row), row.path))
     words = site.words[DEFAULT]
     yield Page(
         address=_ADDRESS,
@@ -60,6 +61,11 @@ def translations(site: Site) -> Iterator[Page]:
         view=TranslationsView(LANGUAGES, tuple(rows), sum(map(_todo, rows))),
         origin="plugins/translations.py",
     )
+
+
+def _at_home_everywhere(item: Item) -> bool:
+    """Whether it is data, without a text to translate."""
+    return all(standing(item, lang) == "original" for lang in LANGUAGES)
 
 
 def _row(site: Site, item: Item) -> Row:

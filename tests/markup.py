@@ -34,7 +34,9 @@ def texts(page: BeautifulSoup, selector: str) -> list[str]:
 
 def hreflang(page: BeautifulSoup) -> dict[str, str]:
     """The translations that a page declares, by language."""
-    return {attribute(link, "hreflang"): attribute(link, "href") for link in page.select("link[rel=alternate][hreflang]")}
+    return {
+        attribute(link, "hreflang"): attribute(link, "href") for link in page.select("link[rel=alternate][hreflang]")
+    }
 
 
 def graph(page: BeautifulSoup) -> list[dict[str, Any]]:

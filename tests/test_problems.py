@@ -129,7 +129,6 @@ TEXTS = {
     "[a](#nope)": "6: the link '#nope' leads nowhere: this text has no heading or anchor of that name",
     "[a](../home/home.md#nope)": "6: the link '../home/home.md#nope' leads nowhere: that page has no heading or anchor"
     " 'nope'",
-    "[a](../members/europe/berlin.md)": "6: the link '../members/europe/berlin.md' leads nowhere: a member has no page",
     "[a](webcal://[x)": "6: the link 'webcal://[x' leads nowhere: it is not a whole address",
     "![a](z.png)": "6: there is no file 'z.png'.",
     "![a](https://x.org/z.png)": "6: the picture 'https://x.org/z.png' lies elsewhere: put the file into content/ and"

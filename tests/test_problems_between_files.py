@@ -105,9 +105,19 @@ CASES = {
         f"{X}:6: the link 'z.md' leads nowhere: there is no such file.",
     ),
     "an applicant named as a member": Case(
-        {"content/members/x.md": "---\ntitle: Kocaeli\nstate: applicant\n---\n", X: news_item(members="[Kocaeli]")},
+        {
+            "content/members/asia-pacific/x.md": "---\ntitle: Kocaeli\nstate: applicant\n---\n",
+            X: news_item(members="[Kocaeli]"),
+        },
         f"{X}:4: unknown member 'Kocaeli'. Allowed: Barcelona (city), Barcelona (metropolitan area), Berlin,"
         " Brussels. Who is no member goes under 'guests:'.",
+    ),
+    "a link to what has no page": Case(
+        {
+            "content/people/ada.md": "---\ntitle: Ada\nterms: [{body: secretariat}]\n---\n",
+            X: news_item("[a](../people/ada.md)"),
+        },
+        f"{X}:6: the link '../people/ada.md' leads nowhere: a person has no page",
     ),
     "a file that is not UTF-8": Case(
         {X: "---\ntitle: T\r\n\r---\nÉté".encode("latin-1")},

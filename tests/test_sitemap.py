@@ -67,7 +67,7 @@ def test_the_sitemap_holds_exactly_the_pages_that_may_be_indexed(output: Mapping
 def test_there_is_a_file_for_each_kind_language_and_year(output: Mapping[str, bytes]) -> None:
     """So that a new item changes a small one."""
     names = {name.removeprefix("sitemaps/").removesuffix(".xml") for name in output if name.startswith("sitemaps/")}
-    lists = {"home-en", "pages-en", "lists-en", "lists-fr", "lists-es"}
+    lists = {f"{name}-{lang}" for name in ("lists", "members") for lang in ("en", "fr", "es")} | {"home-en", "pages-en"}
     assert names == lists | {"news-en-2022", "news-fr-2022", "news-en-2021", "news-es-2021"}
 
 

@@ -125,6 +125,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """The day that orders it; the earliest possible one for what has none."""
         return self.dated.day if self.dated else dt.date.min
 
+    def title_in(self, lang: str, title: str) -> str:
+        """Its title in a language, for an entry that is data: it has no text to translate. '' if it has to be."""
+        return ""
+
     def as_term(self, title: str) -> Term | None:
         """The term that the entry is in its kind's vocabulary; None if it is none (its kind has no vocabulary)."""
         return None
@@ -171,7 +175,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of content.
 
     `address` is the pattern of an entry's address ('' is the home page); None means that entries have no page of
-    their own. With `vocabulary`, entries are also the terms of the vocabulary of that name.
+    their own. With `vocabulary`, entries are also the terms of the vocabulary of that name. A `folder` such as
+    `members/*` holds its entries in folders of its own: beside them, `members` may hold those of another kind.
     """
 
     name: str

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from babel.numbers import format_decimal
 
+from plugins.core import dates
 from plugins.core.values import Moment
 
 _UNITS = (("kB", 1e3), ("MB", 1e6), ("GB", 1e9))
@@ -21,16 +22,11 @@ class Formats:
 
     def date(self, value: Moment | dt.date) -> str:
         """`25 April 2022` and its like; with the hour where one was given."""
-        if isinstance(value, Moment):
-            hour = format_time(value.hour, "HH:mm", locale=self._locale)
-            return self._day(value.day) if value.hour == dt.time.min else f"{self._day(value.day)}, {hour}"
-        return self._day(value)
-
-    def _day(self, day: dt.date) -> str:
         lang = self._locale.language
-        written = format_date(day, "d MMMM y" if lang == "en" else "long", locale=self._locale)
-        # CLDR leaves out that French counts the first of the month, and only that one: 1er mars 2022.
-        return f"1er{written[1:]}" if lang == "fr" and day.day == 1 else written
+        if not isinstance(value, Moment):
+            return dates.day(value, lang)
+        hour = format_time(value.hour, "HH:mm", locale=self._locale)
+        return dates.day(value.day, lang) if value.hour == dt.time.min else f"{dates.day(value.day, lang)}, {hour}"
 
     def iso(self, value: Moment | dt.date) -> str:
         """As a `datetime` attribute needs it."""

@@ -103,7 +103,7 @@ def _read_vocabularies(
             of_kind = [item for item in items if item.kind.name == kind.name]
             vocabulary = vocabulary_of(kind.name, of_kind)
             problems.extend(clashes(of_kind, vocabulary))
-            folder = f"{settings.content.name}/{kind.folder}/"
+            folder = f"{settings.content.name}/{kind.folder.removesuffix('*').rstrip('/')}/"
             complete = not any(path.startswith(folder) for path in faulty)
             vocabularies[kind.vocabulary] = msgspec.structs.replace(vocabulary, complete=complete)
     return vocabularies, problems

@@ -3,10 +3,14 @@
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping
 
+import msgspec
+
 from plugins.core.entry import ContentText, Entry
 from plugins.core.identity import clashes
+from plugins.core.languages import LANGUAGES
 from plugins.core.parse import Parsed
 from plugins.core.problems import Problem, has_errors
+from plugins.core.prose import EMPTY
 from plugins.core.site import Item, State
 
 _Key = tuple[str, str, str]
@@ -47,8 +51,17 @@ def _key(parsed: Parsed) -> _Key:
 
 
 def _item(parsed: Parsed, entry: Entry, text: ContentText, translations: Iterable[Parsed], now: dt.datetime) -> Item:
-    texts = {text.lang: text} | {each.text.lang: each.text for each in translations if each.text}
+    texts = {text.lang: text} | _at_home(entry, text)
+    texts |= {each.text.lang: each.text for each in translations if each.text}
     return Item(entry, parsed.kind, _state(entry, now), texts)
+
+
+def _at_home(entry: Entry, text: ContentText) -> dict[str, ContentText]:
+    """The texts of an entry that is data, in the languages that it is not written in: it needs no translation."""
+    if text.prose != EMPTY:
+        return {}
+    titles = {lang: entry.title_in(lang, text.title) for lang in LANGUAGES if lang != text.lang}
+    return {lang: msgspec.structs.replace(text, lang=lang, title=title) for lang, title in titles.items() if title}
 
 
 def _state(entry: Entry, now: dt.datetime) -> State:
@@ -78,5 +91,7 @@ def _orphan(translation: Parsed, originals: Iterable[Parsed]) -> Problem:
 def by_path(items: Iterable[Item]) -> Mapping[str, tuple[Item, str]]:
     """Items by the path of each file they are written in, with '' for an original and else the language."""
     return {
-        text.path: (item, "" if text is item.original else lang) for item in items for lang, text in item.texts.items()
+        text.path: (item, "" if text.path == item.entry.path else lang)
+        for item in items
+        for lang, text in item.texts.items()
     }

@@ -50,6 +50,12 @@ def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
     return {name: found for name, extras in metadata.items() for found in extras if isinstance(found, Field)}
 
 
+@cache
+def written_names(struct: type[msgspec.Struct]) -> dict[str, str]:
+    """How each attribute is called in a file: as itself, unless the struct renames it (`from` is no Python name)."""
+    return dict(zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True))
+
+
 def required_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     """The names of its fields that have no default."""
     fields = fields_of(struct)
@@ -83,11 +89,12 @@ def _empty(name: str, required: bool) -> str:
 
 def read_record(struct: type[S], node: Mapping, faults: Faults) -> S | None:
     """The mapping as a struct; None, with faults added, if a required value is missing."""
-    required = required_fields(struct)
-    values = read_values(fields_of(struct), required, node, faults)
+    written = written_names(struct)
+    required = [written[name] for name in required_fields(struct)]
+    values = read_values({written[name]: field for name, field in fields_of(struct).items()}, required, node, faults)
     if any(name not in values for name in required):
         return None
-    record = struct(**values)
+    record = struct(**{name: values[key] for name, key in written.items() if key in values})
     _check(record, node, faults)
     return record
 
@@ -100,10 +107,10 @@ def _check(record: object, node: Mapping, faults: Faults) -> None:
 
 def record_schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a group of fields."""
-    properties = {name: {"description": field.help} | field.schema() for name, field in fields_of(struct).items()}
+    written, fields = written_names(struct), fields_of(struct)
     return {
         "type": "object",
-        "properties": properties,
-        "required": list(required_fields(struct)),
+        "properties": {written[name]: {"description": field.help} | field.schema() for name, field in fields.items()},
+        "required": [written[name] for name in required_fields(struct)],
         "additionalProperties": False,
     }

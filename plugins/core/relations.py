@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from plugins.core.entry import Entry
-from plugins.core.fields import Term, Terms
+from plugins.core.fields import ListOf, Term, Terms
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
 from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.records import Group, fields_of
@@ -67,6 +67,8 @@ class _Resolver:
                 changes[name] = self._code(name, field, value, "")
             elif isinstance(field, Group):
                 changes[name] = self.struct(value)
+            elif isinstance(field, ListOf) and isinstance(field.item, Group):
+                changes[name] = tuple(self.struct(each) for each in value)
         return msgspec.structs.replace(struct, **changes) if changes else struct
 
     def _codes(self, name: str, field: Terms, values: Iterable[str]) -> tuple[str, ...]:

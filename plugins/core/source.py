@@ -103,7 +103,8 @@ def _read(
 ) -> tuple[Source, list[Problem]] | Problem:
     name = project_path(path, content)
     folder, *between = path.relative_to(content).parts[:-1] or ("",)
-    if folder not in kind_folders:
+    kind_folder = f"{folder}/*" if between and f"{folder}/*" in kind_folders else folder
+    if kind_folder not in kind_folders:
         allowed = ", ".join(f"content/{each}/" for each in sorted(kind_folders))
         return Problem(name, 1, f"no kind of content lives in this folder. Allowed: {allowed}")
     slug, lang = path.stem, ""
@@ -119,7 +120,7 @@ def _read(
     text = _text(path)
     if isinstance(text, Fault):
         return Problem(name, text.line, text.message)
-    return Source(name, folder, "/".join(between), slug, lang, text), list(_warnings(name, text))
+    return Source(name, kind_folder, "/".join(between), slug, lang, text), list(_warnings(name, text))
 
 
 def _text(path: Path) -> str | Fault:

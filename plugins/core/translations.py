@@ -12,10 +12,10 @@ Standing = Literal["original", "current", "changed", "unstamped", "missing"]
 
 def standing(item: Item, lang: str) -> Standing:
     """How the item stands in a language."""
-    if lang == item.entry.lang:
-        return "original"
     if lang not in item.texts:
         return "missing"
+    if item.texts[lang].path == item.entry.path:
+        return "original"
     stamped = item.texts[lang].source.partition(" ")[0]
     if not stamped:
         return "unstamped"

@@ -55,7 +55,7 @@ def test_a_menu_offers_what_is_there(tmp_path: Path) -> None:
     draft = {"content/pages/about.md": "---\ntitle: About\nstatus: draft\n---\nText.\n"}
     settings = project(tmp_path, CONTENT | draft)
     menus = prepare(settings, FEW).frames
-    assert [link.title for link in menus["fr"].header] == ["Actualités", "Nous écrire"]
+    assert [link.title for link in menus["fr"].header] == ["Actualités", "Membres", "Équipe", "Nous écrire"]
     assert not menus["fr"].footer
 
 
@@ -67,7 +67,9 @@ def test_a_menu_is_sorted_by_order_not_by_feature(tmp_path: Path) -> None:
     assert [(link.title, link.url) for link in menus["es"].header] == [
         ("Inicio", "/es/"),
         ("Noticias", "/es/news/"),
+        ("Miembros", "/es/members/"),
         ("Quiénes somos", "/es/about/"),
+        ("Personas", "/es/people/"),
         ("Contacto", "/es/contact/"),
     ]
 

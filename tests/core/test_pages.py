@@ -10,7 +10,7 @@ from PIL import Image
 
 from plugins.core.build import build
 from tests.markup import Output, attribute, attributes, graph, page, texts
-from tests.support import FEATURES, built, news_item, project, tree
+from tests.support import FEATURES, built, news_item, project
 
 STAMP = "0123456789abcdef"
 UNTRANSLATED = "fr/news/item/index.html"
@@ -163,14 +163,14 @@ def test_an_original_may_be_in_any_language(tmp_path: Path) -> None:
 
 
 def test_the_day_of_the_build_reaches_no_page(tmp_path: Path) -> None:
-    """Where nothing is scheduled, a site built a year later is the same to the last byte; but for a calendar."""
+    """A site built a year later is the same to the last byte; but for a calendar, and who holds which seat."""
     settings = project(tmp_path, {"content/news/x.md": news_item(challenges="[2.3]")})
     features = [feature for feature in FEATURES if feature.name != "calendar"]
     build(settings, features)
-    first = tree(settings.output)
     later = msgspec.structs.replace(settings, now=settings.now + dt.timedelta(days=365))
     _, published = build(later, features)
-    assert published is not None and not published.written and tree(settings.output) == first
+    assert published is not None
+    assert {path.removeprefix("fr/").removeprefix("es/") for path in published.written} == {"people/index.html"}
 
 
 def test_a_home_page_may_have_relations(tmp_path: Path) -> None:

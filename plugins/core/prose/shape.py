@@ -39,7 +39,7 @@ class _Shape:
             case Open(tag="img"):
                 self._inline_picture(token)
             case Open(tag="table"):
-                self.tokens += (Open("div", (("class", "table-scroll"),)), token)
+                self.tokens += (Open("div", (("class", "table-scroll"), ("tabindex", "0"))), token)
             case Close(tag="table"):
                 self.tokens += (token, Close("div"))
             case Open(tag="thead") | Close(tag="thead"):

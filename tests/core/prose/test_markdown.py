@@ -80,7 +80,7 @@ def test_a_host_that_only_looks_like_a_video_site_is_a_picture() -> None:
 
 def test_tables_scroll_and_their_headers_say_what_they_head() -> None:
     whole = html("a | b\n--|--:\n1 | 2").replace("\n", "")
-    assert whole.startswith('<div class="table-scroll"><table><thead><tr><th scope="col">a</th>')
+    assert whole.startswith('<div class="table-scroll" tabindex="0"><table><thead><tr><th scope="col">a</th>')
     assert '<th class="align-right" scope="col">b</th>' in whole
     assert '<td class="align-right">2</td>' in whole
     assert whole.endswith("</table></div>")

@@ -1,0 +1,27 @@
+"""The international calendar: events, their pages, grids and lists, and calendars to subscribe to."""
+
+from plugins.calendar import addresses
+from plugins.calendar.checks import check_events
+from plugins.calendar.event import EVENTS
+from plugins.calendar.grids import grids
+from plugins.calendar.ics import calendars
+from plugins.calendar.lists import lists
+from plugins.calendar.pages import event_pages
+from plugins.core import signals
+from plugins.core.feature import Feature, NavigationEntry
+
+
+def feature(_sender: object) -> Feature:
+    """The calendar, as one feature."""
+    return Feature(
+        name="calendar",
+        kinds=(EVENTS,),
+        checks=(check_events,),
+        outputs=(event_pages, lists, grids, calendars),
+        navigation=(NavigationEntry("nav.calendar", addresses.CALENDAR, 5),),
+    )
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.features.connect(feature)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.members import Member
 from tests.markup import page, texts
 from tests.support import built, news_item, problems_of
 
@@ -25,10 +24,13 @@ def test_a_name_that_two_members_share_is_no_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("state", "is_term"), [("member", True), ("former", True), ("applicant", False)])
-def test_an_applicant_is_no_member_yet(state: str, *, is_term: bool) -> None:
+def test_an_applicant_is_no_member_yet(tmp_path: Path, state: str, *, is_term: bool) -> None:
     """What a former member took part in remains true."""
-    member = Member(path="content/members/x.md", kind="member", slug="x", lang="en", state=state)
-    assert (member.as_term("X") is not None) == is_term
+    files = {
+        "content/members/europe/kocaeli.md": f"---\ntitle: Kocaeli\nstate: {state}\n---\n",
+        "content/news/x.md": news_item(members="[Kocaeli]"),
+    }
+    assert any("unknown member 'Kocaeli'" in problem for problem in problems_of(tmp_path, files)) != is_term
 
 
 def test_a_member_has_no_page_of_its_own(tmp_path: Path) -> None:

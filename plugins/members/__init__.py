@@ -1,0 +1,28 @@
+"""The members: five regions, the metropolises, the people who speak for them."""
+
+from plugins.core import signals
+from plugins.core.feature import Feature, NavigationEntry
+from plugins.members.checks import check_members
+from plugins.members.data import data
+from plugins.members.lists import ADDRESS, members_page
+from plugins.members.member import MEMBER, PERSON, REGION
+from plugins.members.people import check_people
+from plugins.members.portraits import portraits
+from plugins.members.regions import regions
+from plugins.members.staff import people
+
+
+def feature(_sender: object) -> Feature:
+    """Members, regions and people, as one feature."""
+    return Feature(
+        name="members",
+        kinds=(MEMBER, REGION, PERSON),
+        checks=(check_members, check_people),
+        outputs=(members_page, portraits, regions, people, data),
+        navigation=(NavigationEntry("nav.members", ADDRESS, 20), NavigationEntry("nav.people", "people/", 85)),
+    )
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.features.connect(feature)

@@ -1,0 +1,70 @@
+"""The directory: every metropolis with its region and what it did with the network."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+import msgspec
+from babel import Locale
+
+from plugins.core.folding import fold
+from plugins.core.prose import typeset
+from plugins.core.site import Item, Site
+from plugins.members.member import MEMBER, Member
+
+
+class Metropolis(msgspec.Struct, frozen=True):
+    """A member's entry; its region is the folder that its file lies in."""
+
+    item: Item
+    member: Member
+
+    @property
+    def region(self) -> str:
+        """The code of its region."""
+        return self.member.folder
+
+    def name(self, lang: str) -> str:
+        """What it is called in a language, whether or not its text is translated."""
+        text = self.item.texts.get(lang)
+        return typeset(text.title if text else self.member.title_in(lang, self.item.original.title), lang)
+
+
+def directory(site: Site) -> tuple[Metropolis, ...]:
+    """Every metropolis that has a page: members, applicants and former members."""
+    return tuple(Metropolis(item, cast(Member, item.entry)) for item in site.of(MEMBER.name))
+
+
+def current(site: Site) -> tuple[Metropolis, ...]:
+    """Those that are members on the day of the build."""
+    return tuple(each for each in directory(site) if each.member.standing_on(site.settings.today) == "member")
+
+
+def by_name(metropolises: Iterable[Metropolis], lang: str) -> tuple[Metropolis, ...]:
+    """In the order of their names in a language: accents and case do not part them."""
+    return tuple(sorted(metropolises, key=lambda each: (sorted_as(each.name(lang)), each.member.slug)))
+
+
+def sorted_as(name: str) -> str:
+    """The folded form of a name from its first letter or digit on: `'s-Gravenhage` stands under S."""
+    folded = fold(name)
+    return folded[next((index for index, sign in enumerate(folded) if sign.isalnum()), 0) :]
+
+
+def country(member: Member, lang: str) -> str:
+    """The name of its country in a language (CLDR); '' if it is not known."""
+    return Locale(lang).territories[member.country] if member.country else ""
+
+
+def deeds(site: Site) -> Mapping[str, tuple[Item, ...]]:
+    """The items with a page that name each member, newest first, by the member's code."""
+    found: dict[str, list[Item]] = {}
+    for item in site.with_pages:
+        for code in item.entry.members:
+            found.setdefault(code, []).append(item)
+    return {code: tuple(items) for code, items in found.items()}
+
+
+def counted(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Each code with how often it occurs, the most frequent first and then by code."""
+    return tuple(sorted(Counter(codes).items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,128 @@
+"""The page of all members: the world with its regions, then every name, by letter."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+
+from plugins.core.artifacts import Page, View
+from plugins.core.languages import LANGUAGES
+from plugins.core.pages import Listing, page_head
+from plugins.core.prose import typeset
+from plugins.core.site import Site
+from plugins.core.urls import in_language, of_entry
+from plugins.members.data import FILES
+from plugins.members.directory import Metropolis, by_name, country, current, sorted_as
+from plugins.members.maps import WorldView, world_map
+from plugins.members.member import REGION
+
+ADDRESS = "members/"
+ABOVE = (Listing("members.title", ADDRESS),)
+_ORIGIN = "plugins/members/lists.py"
+
+
+class MemberLink(msgspec.Struct, frozen=True):
+    """A member in a list: its name, its page, its region's code and name, its country ('' if unknown)."""
+
+    name: str
+    url: str
+    region: str
+    region_name: str
+    country: str
+
+
+class RegionLink(msgspec.Struct, frozen=True):
+    """A region: its code and name, its page ('' if it has none), how many members it has."""
+
+    code: str
+    name: str
+    url: str
+    count: int
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """The members whose names begin with a letter."""
+
+    letter: str
+    members: tuple[MemberLink, ...]
+
+
+class DataFile(msgspec.Struct, frozen=True):
+    """A file of open data."""
+
+    name: str
+    url: str
+
+
+class MembersView(View, frozen=True, kw_only=True):
+    """All members."""
+
+    title: str
+    count: int
+    world: WorldView
+    regions: tuple[RegionLink, ...]
+    letters: tuple[Letter, ...]
+    files: tuple[DataFile, ...]
+
+
+def members_page(site: Site) -> Iterator[Page]:
+    """The page of all members, in every language."""
+    members = current(site)
+    for lang in LANGUAGES:
+        words = site.words[lang]
+        links = tuple(member_link(site, each, lang) for each in by_name(members, lang))
+        letters = groupby(links, key=lambda link: sorted_as(link.name)[:1].upper())
+        yield Page(
+            address=in_language(ADDRESS, lang),
+            lang=lang,
+            template="members/list.html",
+            head=page_head(site, lang, ADDRESS, words("members.title"), words("members.description")),
+            view=MembersView(
+                title=words("members.title"),
+                count=len(members),
+                world=world_map(members),
+                regions=region_links(site, members, lang),
+                letters=tuple(Letter(letter, tuple(of_letter)) for letter, of_letter in letters),
+                files=tuple(DataFile(name, site.settings.urls.link(address)) for name, address in FILES),
+            ),
+            origin=_ORIGIN,
+        )
+
+
+def member_link(site: Site, metropolis: Metropolis, lang: str) -> MemberLink:
+    """A member as a row of a list."""
+    return MemberLink(
+        name=metropolis.name(lang),
+        url=site.settings.urls.link(metropolis.item.address(lang)),
+        region=metropolis.region,
+        region_name=region_name(site, metropolis.region, lang),
+        country=country(metropolis.member, lang),
+    )
+
+
+def region_name(site: Site, code: str, lang: str) -> str:
+    """What a region is called; its code where there is no list of regions."""
+    known = code in site.vocabularies["regions"]
+    return typeset(site.label("regions", code, lang), lang) if known else code
+
+
+def region_url(site: Site, code: str, lang: str) -> str:
+    """Where a region's page is; '' if nobody has written one."""
+    if not any(item.entry.slug == code for item in site.of(REGION.name)):
+        return ""
+    return site.settings.urls.link(of_entry(REGION.address or "", code, lang))
+
+
+def region_links(site: Site, members: tuple[Metropolis, ...], lang: str) -> tuple[RegionLink, ...]:
+    """The regions that have members or a page, in the order of their list."""
+    shown = {each.region for each in members} | {item.entry.slug for item in site.of(REGION.name)}
+    return tuple(
+        RegionLink(
+            term.code,
+            region_name(site, term.code, lang),
+            region_url(site, term.code, lang),
+            sum(each.region == term.code for each in members),
+        )
+        for term in site.vocabularies["regions"].terms
+        if term.code in shown
+    )

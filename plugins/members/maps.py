@@ -1,0 +1,95 @@
+"""Maps: the world with its regions, a region with its members, a member's one dot; the land is a theme file."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from plugins.core.equal_earth import WORLD, Point, ViewBox, bounds, project
+from plugins.core.map_labels import USUAL, Mark, Place, letter
+from plugins.core.site import Site
+from plugins.members.directory import Metropolis
+
+
+class Dot(msgspec.Struct, frozen=True):
+    """A member on a map: its dot and its label, which is its name or, where there is no room, a number.
+
+    A list beside the map explains the numbers.
+    """
+
+    name: str
+    label: str
+    url: str
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    anchor: str
+    leader: tuple[Point, Point] | None = None
+    number: int = 0
+
+
+class MapView(msgspec.Struct, frozen=True):
+    """A map: the part of the plane that it shows, the size of its letters in units, its dots in reading order."""
+
+    view_box: str
+    em: float
+    dots: tuple[Dot, ...]
+
+
+class WorldView(msgspec.Struct, frozen=True):
+    """The map of the world: by the code of each region, its members as one path of dots."""
+
+    view_box: str
+    paths: Mapping[str, str]
+
+
+def world_map(metropolises: Iterable[Metropolis]) -> WorldView:
+    """Every member whose place is known."""
+    dots: dict[str, list[str]] = {}
+    for each in metropolises:
+        if place := place_of(each):
+            dots.setdefault(each.region, []).append(f"M{place[0]:g} {place[1]:g}h0")
+    return WorldView(str(WORLD), {region: "".join(found) for region, found in dots.items()})
+
+
+def region_map(site: Site, metropolises: Iterable[Metropolis], lang: str) -> MapView:
+    """The members of a region, with their names; in the order in which they are given."""
+    located = [(each, place) for each in metropolises if (place := place_of(each))]
+    box = bounds([place for _, place in located], 0.08, ratio=1.2)
+    marks = letter([Place(each.name(lang), place) for each, place in located], box)
+    dots = (_dot(site, each, mark, lang) for (each, _), mark in zip(located, marks, strict=True))
+    return _view(box, dots)
+
+
+def member_map(site: Site, metropolis: Metropolis, lang: str) -> MapView | None:
+    """A member's one dot on the map of the world; None if its place is not known."""
+    place = place_of(metropolis)
+    if place is None:
+        return None
+    url = site.settings.urls.link(metropolis.item.address(lang))
+    return _view(WORLD, [Dot(metropolis.name(lang), "", url, *place, *place, "middle")])
+
+
+def place_of(metropolis: Metropolis) -> Point | None:
+    """Where a metropolis is on the plane of all maps."""
+    member = metropolis.member
+    if member.latitude is None or member.longitude is None:
+        return None
+    return project(member.latitude, member.longitude)
+
+
+def _dot(site: Site, metropolis: Metropolis, mark: Mark, lang: str) -> Dot:
+    url = site.settings.urls.link(metropolis.item.address(lang))
+    leader = (_point(mark.leader.start), _point(mark.leader.end)) if mark.leader else None
+    return Dot(
+        metropolis.name(lang), mark.text, url, *_point(mark.dot), *_point(mark.at), mark.anchor, leader, mark.number
+    )
+
+
+def _view(box: ViewBox, dots: Iterable[Dot]) -> MapView:
+    return MapView(str(box), round(USUAL.em * box.width / USUAL.width, 2), tuple(dots))
+
+
+def _point(point: Point) -> Point:
+    """Hundredths of a unit are less than a pixel."""
+    return round(point[0], 2), round(point[1], 2)

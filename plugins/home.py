@@ -11,20 +11,23 @@ from plugins.core.feature import Feature
 from plugins.core.head import jsonld
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import entry_head, entry_view
-from plugins.core.site import Site
+from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
 from plugins.core.views import Card, EntryView, card
 
 _NEWEST = 4
+_EVENTS = 3
 
 HOME = Kind(name="home", folder="home", entry=Entry, address="", template="home.html")
 
 
 class HomeView(EntryView, frozen=True, kw_only=True):
-    """The text of the home page, and the newest items of the network's news."""
+    """The text of the home page, the newest of the news, and what takes place next (else what took place last)."""
 
     news: tuple[Card, ...]
     news_url: str
+    events: tuple[Card, ...]
+    events_url: str
 
 
 def home_page(site: Site) -> Iterator[Page]:
@@ -32,18 +35,33 @@ def home_page(site: Site) -> Iterator[Page]:
     for item in site.of(HOME.name):
         for lang in LANGUAGES:
             head = entry_head(site, item, lang)
-            view = entry_view(site, item, lang)
-            news = tuple(card(site, each, lang) for each in site.of("news")[:_NEWEST])
-            news_url = site.settings.urls.link(in_language("news/", lang))
             things = jsonld(structured.organization(site), structured.website(site, lang, head.description))
             yield Page(
                 address=item.address(lang),
                 lang=lang,
                 template=HOME.template,
                 head=msgspec.structs.replace(head, jsonld=things),
-                view=HomeView(**msgspec.structs.asdict(view), news=news, news_url=news_url),
+                view=_view(site, item, lang),
                 origin=item.entry.path,
             )
+
+
+def _view(site: Site, item: Item, lang: str) -> HomeView:
+    link = site.settings.urls.link
+    return HomeView(
+        **msgspec.structs.asdict(entry_view(site, item, lang)),
+        news=tuple(card(site, each, lang) for each in site.of("news")[:_NEWEST]),
+        news_url=link(in_language("news/", lang)),
+        events=tuple(card(site, each, lang) for each in _next_events(site)),
+        events_url=link(in_language("calendar/", lang)),
+    )
+
+
+def _next_events(site: Site) -> tuple[Item, ...]:
+    """What begins next, soonest first; if nothing is announced, what began last. Its dates tell which it is."""
+    events = site.of("event")
+    to_come = [each for each in events if each.day >= site.settings.today]
+    return tuple(reversed(to_come[-_EVENTS:])) if to_come else events[:_EVENTS]
 
 
 def feature(_sender: object) -> Feature:

@@ -22,12 +22,12 @@ def attribute(element: Tag, name: str) -> str:
     return value if isinstance(value, str) else " ".join(value or [])
 
 
-def attributes(page: BeautifulSoup, selector: str, name: str) -> list[str]:
+def attributes(page: Tag, selector: str, name: str) -> list[str]:
     """The values of an attribute of all elements that a selector finds."""
     return [attribute(element, name) for element in page.select(selector)]
 
 
-def texts(page: BeautifulSoup, selector: str) -> list[str]:
+def texts(page: Tag, selector: str) -> list[str]:
     """The words of all elements that a selector finds."""
     return [" ".join(element.get_text().split()) for element in page.select(selector)]
 

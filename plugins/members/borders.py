@@ -9,7 +9,7 @@ import msgspec
 from babel import Locale
 from babel.core import get_global
 
-from plugins.core.languages import DEFAULT
+from plugins.core.languages import LANGUAGES
 
 TOLERANCE = 0.3  # degrees: the boxes are of generalised borders, and a harbour may lie off a generalised coast
 _TABLE = Path(__file__).with_name("countries.csv")
@@ -36,7 +36,8 @@ class Box(msgspec.Struct, frozen=True):
 @cache
 def country_codes() -> frozenset[str]:
     """The codes of countries and territories (ISO 3166-1 alpha-2) that have a name in every language (CLDR)."""
-    return frozenset(code for code in map(str, Locale(DEFAULT).territories) if len(code) == 2) - _NO_COUNTRIES
+    named = [{code for code in map(str, Locale(lang).territories) if len(code) == 2} for lang in LANGUAGES]
+    return frozenset(set.intersection(*named) - _NO_COUNTRIES)
 
 
 def usual_code(code: str) -> str:

@@ -67,4 +67,4 @@ def _point(metropolis: Metropolis) -> dict[str, object] | None:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else repr(value)

@@ -35,9 +35,9 @@ def directory(site: Site) -> tuple[Metropolis, ...]:
     return tuple(Metropolis(item, cast(Member, item.entry)) for item in site.of(MEMBER.name))
 
 
-def current(site: Site) -> tuple[Metropolis, ...]:
-    """Those that are members on the day of the build."""
-    return tuple(each for each in directory(site) if each.member.standing_on(site.settings.today) == "member")
+def standing(site: Site, state: str) -> tuple[Metropolis, ...]:
+    """Those that are members, applicants or former members on the day of the build."""
+    return tuple(each for each in directory(site) if each.member.standing_on(site.settings.today) == state)
 
 
 def by_name(metropolises: Iterable[Metropolis], lang: str) -> tuple[Metropolis, ...]:

@@ -6,14 +6,15 @@ from itertools import groupby
 import msgspec
 
 from plugins.core.artifacts import Page, View
+from plugins.core.equal_earth import WORLD
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import Listing, page_head
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language, of_entry
 from plugins.members.data import FILES
-from plugins.members.directory import Metropolis, by_name, country, current, sorted_as
-from plugins.members.maps import WorldView, world_map
+from plugins.members.directory import Metropolis, by_name, country, sorted_as, standing
+from plugins.members.maps import world_dots
 from plugins.members.member import REGION
 
 ADDRESS = "members/"
@@ -32,12 +33,12 @@ class MemberLink(msgspec.Struct, frozen=True):
 
 
 class RegionLink(msgspec.Struct, frozen=True):
-    """A region: its code and name, its page ('' if it has none), how many members it has."""
+    """A region: its name, its page ('' if it has none), how many members it has, their dots on the world map."""
 
-    code: str
     name: str
     url: str
     count: int
+    dots: str
 
 
 class Letter(msgspec.Struct, frozen=True):
@@ -55,22 +56,24 @@ class DataFile(msgspec.Struct, frozen=True):
 
 
 class MembersView(View, frozen=True, kw_only=True):
-    """All members."""
+    """All members, and who is not yet or no more one; `map` is the view box of the map of the world."""
 
     title: str
     count: int
-    world: WorldView
+    map: str
     regions: tuple[RegionLink, ...]
     letters: tuple[Letter, ...]
+    applicants: tuple[MemberLink, ...]
+    former: tuple[MemberLink, ...]
     files: tuple[DataFile, ...]
 
 
 def members_page(site: Site) -> Iterator[Page]:
     """The page of all members, in every language."""
-    members = current(site)
+    members = standing(site, "member")
     for lang in LANGUAGES:
         words = site.words[lang]
-        links = tuple(member_link(site, each, lang) for each in by_name(members, lang))
+        links = _links(site, members, lang)
         letters = groupby(links, key=lambda link: sorted_as(link.name)[:1].upper())
         yield Page(
             address=in_language(ADDRESS, lang),
@@ -80,13 +83,19 @@ def members_page(site: Site) -> Iterator[Page]:
             view=MembersView(
                 title=words("members.title"),
                 count=len(members),
-                world=world_map(members),
+                map=str(WORLD),
                 regions=region_links(site, members, lang),
                 letters=tuple(Letter(letter, tuple(of_letter)) for letter, of_letter in letters),
+                applicants=_links(site, standing(site, "applicant"), lang),
+                former=_links(site, standing(site, "former"), lang),
                 files=tuple(DataFile(name, site.settings.urls.link(address)) for name, address in FILES),
             ),
             origin=_ORIGIN,
         )
+
+
+def _links(site: Site, metropolises: tuple[Metropolis, ...], lang: str) -> tuple[MemberLink, ...]:
+    return tuple(member_link(site, each, lang) for each in by_name(metropolises, lang))
 
 
 def member_link(site: Site, metropolis: Metropolis, lang: str) -> MemberLink:
@@ -118,10 +127,10 @@ def region_links(site: Site, members: tuple[Metropolis, ...], lang: str) -> tupl
     shown = {each.region for each in members} | {item.entry.slug for item in site.of(REGION.name)}
     return tuple(
         RegionLink(
-            term.code,
             region_name(site, term.code, lang),
             region_url(site, term.code, lang),
             sum(each.region == term.code for each in members),
+            world_dots(each for each in members if each.region == term.code),
         )
         for term in site.vocabularies["regions"].terms
         if term.code in shown

@@ -1,6 +1,6 @@
 """Maps: the world with its regions, a region with its members, a member's one dot; the land is a theme file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
@@ -36,20 +36,10 @@ class MapView(msgspec.Struct, frozen=True):
     dots: tuple[Dot, ...]
 
 
-class WorldView(msgspec.Struct, frozen=True):
-    """The map of the world: by the code of each region, its members as one path of dots."""
-
-    view_box: str
-    paths: Mapping[str, str]
-
-
-def world_map(metropolises: Iterable[Metropolis]) -> WorldView:
-    """Every member whose place is known."""
-    dots: dict[str, list[str]] = {}
-    for each in metropolises:
-        if place := place_of(each):
-            dots.setdefault(each.region, []).append(f"M{place[0]:g} {place[1]:g}h0")
-    return WorldView(str(WORLD), {region: "".join(found) for region, found in dots.items()})
+def world_dots(metropolises: Iterable[Metropolis]) -> str:
+    """The dots of all whose place is known on the map of the world, as one SVG path."""
+    places = filter(None, map(place_of, metropolises))
+    return "".join(f"M{x:g} {y:g}h0" for x, y in places)
 
 
 def region_map(site: Site, metropolises: Iterable[Metropolis], lang: str) -> MapView:

@@ -9,7 +9,7 @@ import msgspec
 
 from plugins.core.artifacts import Page
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import entry_page, withdrawn_pages
+from plugins.core.pages import document_title, entry_page, withdrawn_pages
 from plugins.core.prose import typeset
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Site
@@ -92,7 +92,7 @@ def _page(
     where = view.country or view.region
     title = site.words[lang]("members.member.title", name=name, where=where)
     description = view.summary or site.words[lang]("members.member.description", name=name, where=where)
-    head = msgspec.structs.replace(page.head, title=f"{title} – {site.settings.sitename}", description=description)
+    head = msgspec.structs.replace(page.head, title=document_title(site, title), description=description)
     return msgspec.structs.replace(page, head=head, view=view)
 
 

@@ -83,8 +83,7 @@ NETWORK: Mapping[str, str] = {
     **VOCABULARY,
     **{f"content/members/{code}.md": f"---\ntitle: {code.title()}\n---\nText.\n" for code in REGIONS},
     **{f"content/members/{row['region']}/{row['file']}.md": member(row) for row in MEMBERS},
-    "content/members/asia-pacific/kocaeli.md": "---\ntitle: Kocaeli\ncountry: TR\nlatitude: 40.776\nlongitude: 29.9306\n"
-    "state: applicant\n---\n",
+    "content/members/asia-pacific/kocaeli.md": "---\ntitle: Kocaeli\ncountry: TR\nstate: applicant\n---\n",
     **dict(people()),
     **{
         f"content/news/alias-{index}.md": news_item(title=f"'{alias}'", members=f"['{alias}']", date="2022-01-15")

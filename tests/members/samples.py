@@ -39,8 +39,9 @@ SITE = {
     )
     + "Of the region, at length.\n",
     "content/members/europe/barcelona-city.md": member("Barcelona (city)", country="ES"),
+    "content/members/europe/barcelona-metropolitan-area.md": member("Barcelona", status="withdrawn"),
     "content/members/europe/orebro.md": member("Örebro", country="SE", latitude="59.27", longitude="15.21"),
-    "content/members/europe/s-gravenhage.md": member('"s-Gravenhage"', country="NL"),
+    "content/members/europe/s-gravenhage.md": member("’s-Gravenhage", country="NL"),
     "content/members/asia-pacific/shiraz.md": member("Shiraz", country="IR"),
     "content/members/asia-pacific/kocaeli.md": member("Kocaeli", country="TR", state="applicant"),
     "content/members/latin-america-and-the-caribbean/sao-paulo.md": member("São Paulo", country="BR"),

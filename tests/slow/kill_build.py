@@ -137,9 +137,7 @@ def kill_rounds(project: Project, rounds: int, chance: random.Random) -> list[bo
         project.write(both[number % 2])
         moment = chance.uniform(0, 1.2 * seconds)
         killed = "killed" if project.build_killed_after(moment) else "done before"
-        results.append(
-            told(f"round {number + 1}: {killed} {moment:.2f} s", broken(project.output(), old, new))
-        )
+        results.append(told(f"round {number + 1}: {killed} {moment:.2f} s", broken(project.output(), old, new)))
     return results
 
 

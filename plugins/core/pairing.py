@@ -61,7 +61,11 @@ def _at_home(entry: Entry, text: ContentText) -> dict[str, ContentText]:
     if text.prose != EMPTY:
         return {}
     titles = {lang: entry.title_in(lang, text.title) for lang in LANGUAGES if lang != text.lang}
-    return {lang: msgspec.structs.replace(text, lang=lang, title=title) for lang, title in titles.items() if title}
+    return {
+        lang: msgspec.structs.replace(text, lang=lang, title=title, summary="")
+        for lang, title in titles.items()
+        if title
+    }
 
 
 def _state(entry: Entry, now: dt.datetime) -> State:

@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from typing import Any
 
 from invoke import Collection, Context, Exit, Program, task
 
@@ -93,13 +94,16 @@ def pelican(*options: str) -> None:
 
     Pelican's own last words count its articles, of which this site has none; the core says what was written.
     """
-    from pelican import main
+    from pelican import main, signals
     from pelican.log import console
 
-    console.quiet = True
+    def loaded(instance: Any) -> None:
+        if "plugins.core" not in instance.settings["PLUGINS"]:
+            raise SystemExit("run.py: nothing was built, since plugins.core is not loaded: is it first in PLUGINS?")
+        console.quiet = True
+
+    signals.initialized.connect(loaded)
     main(["content", *options])
-    if "plugins.core" not in sys.modules:
-        raise Exit("run.py: the core could not be loaded, so nothing was built; the lines above say why.")
 
 
 def check(*commands: str) -> None:

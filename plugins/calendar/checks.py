@@ -6,6 +6,7 @@ from plugins.calendar.event import EVENTS, Event
 from plugins.calendar.schedule import Scheduled, city_places, in_order, place_in_time
 from plugins.calendar.when import Span
 from plugins.core.checks import Finding
+from plugins.core.network import is_country, is_language
 from plugins.core.site import Item, Site
 
 
@@ -27,6 +28,14 @@ def _check_facts(item: Item) -> Iterator[Finding]:
     if event.state in ("cancelled", "postponed") and not event.changes:
         message = f"an event that is {event.state} says why: add 'changes:' with the day and a note"
         yield Finding(event.path, "state", message)
+    for number, lang in enumerate(event.languages):
+        if not is_language(lang):
+            yield Finding(
+                event.path, f"languages.{number}", f"unknown language '{lang}': write a code such as ar or pt"
+            )
+    if event.place and event.place.country and not is_country(event.place.country):
+        message = f"unknown country '{event.place.country}': write a code such as TR"
+        yield Finding(event.path, "place.country", message)
     days = [change.date for change in event.changes]
     for number in range(1, len(days)):
         if days[number] < days[number - 1]:

@@ -106,7 +106,10 @@ def read_settings(settings: dict[str, Any], now: Clock) -> Settings:
 
 def _site_address(given: str) -> str:
     """Empty, or with scheme and host, and perhaps a path."""
-    parts = urlsplit(given)
+    try:
+        parts = urlsplit(given)
+    except ValueError as error:
+        raise BuildError(f"SITEURL '{given}' is no address: {error}") from error
     whole = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
     if given and not whole:
         raise BuildError(f"SITEURL '{given}' is no address of a site: write one such as https://metropolis.org")

@@ -12,7 +12,7 @@ from plugins.core.feature import Feature
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
 from plugins.core.problems import Problem, has_errors
-from plugins.core.publish import Published, Release
+from plugins.core.publish import Published, PublishError, Release
 from plugins.core.render import Renderer
 from plugins.core.settings import Settings
 from plugins.core.site import Site
@@ -112,4 +112,9 @@ def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
 def _bytes(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:
     if isinstance(artifact, Page):
         return renderers[artifact.lang].render(artifact)
-    return artifact.data if isinstance(artifact.data, bytes) else artifact.data.read_bytes()
+    if isinstance(artifact.data, bytes):
+        return artifact.data
+    try:
+        return artifact.data.read_bytes()
+    except OSError as error:
+        raise PublishError(f"{artifact.origin} cannot be read: {error.strerror}. Nothing was changed.") from error

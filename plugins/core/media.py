@@ -16,6 +16,34 @@ from plugins.core.svg import read_svg
 LEADS_OUT = "leads out of content/: write the way from this file to one below content/, such as ../pages/about.md"
 _FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 _PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+# What a browser does not run on the site's own address.
+_DOCUMENTS = frozenset(
+    [
+        ".csv",
+        ".doc",
+        ".docx",
+        ".epub",
+        ".ics",
+        ".m4a",
+        ".mp3",
+        ".mp4",
+        ".odp",
+        ".ods",
+        ".odt",
+        ".ogg",
+        ".opus",
+        ".pdf",
+        ".ppt",
+        ".pptx",
+        ".rtf",
+        ".txt",
+        ".vtt",
+        ".webm",
+        ".xls",
+        ".xlsx",
+        ".zip",
+    ]
+)
 
 
 class MediaFile(msgspec.Struct, frozen=True):
@@ -57,6 +85,15 @@ class Media(msgspec.Struct, frozen=True, dict=True):
 
     def _measure(self, wanted: str, target: str) -> MediaFile | Fault:
         path = self.paths[wanted]
+        if path.suffix.lower() not in _PICTURES | _DOCUMENTS:
+            allowed = ", ".join(sorted(each.lstrip(".") for each in _PICTURES | _DOCUMENTS))
+            return Fault(1, f"{quoted(target)} is of a type that is not published. Allowed: {allowed}.")
+        try:
+            return self._read(path, wanted, target)
+        except OSError as error:
+            return Fault(1, f"the file {quoted(target)} cannot be read: {error.strerror}")
+
+    def _read(self, path: Path, wanted: str, target: str) -> MediaFile | Fault:
         address = urls.of_file(PurePosixPath(wanted))
         size = path.stat().st_size
         if not size:

@@ -7,10 +7,13 @@ import msgspec
 
 from plugins.core import fields, records
 from plugins.core.frontmatter import Mapping
-from plugins.core.languages import DEFAULT
+from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.problems import Fault, Problem, at
 from plugins.core.values import Localised
 from plugins.core.vocabulary import read_data
+
+# Codes of CLDR for what is no country (ISO 3166 leaves them free, or gives them to groups).
+_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -63,7 +66,14 @@ def is_country(code: str) -> bool:
     """Whether a code is that of a country (ISO 3166), which then has a name in every language."""
     from babel import Locale  # imported where used: reading its data takes longer than a small build
 
-    return code in Locale(DEFAULT).territories
+    return code in Locale(DEFAULT).territories and code not in _NO_COUNTRY
+
+
+def is_language(code: str) -> bool:
+    """Whether a code is that of a language that has a name in every language of the site."""
+    from babel import Locale  # as above
+
+    return all(code in Locale(lang).languages for lang in LANGUAGES)
 
 
 def _line_of_country(facts: Mapping) -> int:

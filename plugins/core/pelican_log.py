@@ -49,12 +49,17 @@ def listen(logger: logging.Logger) -> None:
 
 
 def hide_build_failures(record: logging.LogRecord) -> bool:
-    """A log filter: says what a BuildError says, as it is, in place of Pelican's record of it."""
+    """A log filter: says in one line what ended a build, in place of Pelican's record of it; not with `--debug`."""
     arguments = record.args if isinstance(record.args, tuple) else ()
-    error = next((each for each in arguments if isinstance(each, BuildError)), None)
-    if error:
+    error = next((each for each in arguments if isinstance(each, Exception)), None)
+    if isinstance(error, BuildError):
         say(str(error))
-    return error is None
+    elif error is None or record.levelno < logging.CRITICAL or logging.getLogger().isEnabledFor(logging.DEBUG):
+        return True
+    else:
+        kind = type(error).__name__
+        say(f"the build failed, and no text is to blame: {kind}: {error}. Please report it; --debug tells more.")
+    return False
 
 
 def say(*lines: str) -> None:

@@ -47,7 +47,12 @@ def stamp(path: Path) -> None:
     parts = frontmatter.split(text)
     if isinstance(parts, Fault):
         raise StampError(parts.message)
-    path.write_text(_with_source(parts, value), encoding="utf-8", newline="\n")
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        draft.write_text(_with_source(parts, value), encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        raise StampError(f"it cannot be written: {error.strerror}") from error
 
 
 def _with_source(parts: frontmatter.Parts, value: str) -> str:

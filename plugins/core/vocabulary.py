@@ -14,6 +14,8 @@ from plugins.core.problems import Fault, Problem, at, quoted, unknown
 from plugins.core.source import decode
 from plugins.core.values import Localised
 
+_CODE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
+
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a vocabulary: `code` never changes, labels may."""
@@ -122,7 +124,10 @@ def read_vocabularies(data: Path) -> tuple[dict[str, Vocabulary], list[Problem]]
 
 def read_data(path: Path, faults: list[Fault]) -> frontmatter.Mapping:
     """A file of data/ as a mapping; empty, with faults added, if it cannot be read."""
-    text = decode(path.read_bytes())
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        text = Fault(1, f"the file cannot be read: {error.strerror}")
     mapping = text if isinstance(text, Fault) else frontmatter.read(text, offset=0)
     if isinstance(mapping, Fault):
         faults.append(mapping)
@@ -134,7 +139,10 @@ def read_data(path: Path, faults: list[Fault]) -> frontmatter.Mapping:
 def _read_terms(path: Path, faults: list[Fault]) -> tuple[Term, ...]:
     terms = []
     for key, node in read_data(path, faults).items:
-        if isinstance(node, frontmatter.Scalar) and not node.value:
+        if not _CODE.fullmatch(key.value):
+            message = f"{quoted(key.value)} is no code: it becomes part of addresses. Write letters, digits, hyphens"
+            faults.append(Fault(key.line, message))
+        elif isinstance(node, frontmatter.Scalar) and not node.value:
             terms.append(Term(code=key.value))
         elif (term := records.Group("A term.", Term).read(node, faults)) is not None:
             terms.append(msgspec.structs.replace(term, code=key.value))

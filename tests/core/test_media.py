@@ -8,6 +8,7 @@ import pytest
 
 from plugins.core.media import MediaFile, find_media, is_picture, resolve
 from plugins.core.problems import Fault
+from tests.support import news_item, problems_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,20 @@ def test_a_picture_that_would_fill_the_memory_is_a_fault(tmp_path: Path) -> None
 
 def test_names_tell_pictures() -> None:
     assert is_picture("IMG 2041.JPG") and is_picture("a.webp") and not is_picture("a.pdf") and not is_picture("png")
+
+
+@pytest.mark.parametrize("name", ["evil.html", "page.XHTML", "run.js", "feed.xml", "minutes.12:30", "noending"])
+def test_what_a_browser_could_run_is_not_published(tmp_path: Path, name: str) -> None:
+    """On the site's own address it could act in the site's name."""
+    files: dict[str, str | bytes] = {"content/news/x.md": news_item(documents=f"[{{label: a, file: '{name}'}}]")}
+    problems = problems_of(tmp_path, {**files, f"content/news/{name}": b"<script>x()</script>"})
+    said = f"content/news/x.md:4: '{name}' is of a type that is not published. Allowed: avif, csv"
+    assert [problem.startswith(said) for problem in problems] == [True], problems
+
+
+def test_a_file_behind_a_link_out_of_content_is_not_there(tmp_path: Path) -> None:
+    """Or a link could publish any file of the machine."""
+    (tmp_path / "secret.pdf").write_bytes(b"%PDF")
+    (tmp_path / "content" / "news").mkdir(parents=True)
+    (tmp_path / "content" / "news" / "a.pdf").symlink_to(tmp_path / "secret.pdf")
+    assert not find_media(tmp_path / "content").paths

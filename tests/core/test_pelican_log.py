@@ -54,7 +54,14 @@ def test_a_failed_build_is_told_as_it_is(logger: logging.Logger, capsys: pytest.
     for _ in range(2):
         logger.critical("%s: %s", "BuildError", BuildError("1 error: nothing was written"), exc_info=True)
     assert capsys.readouterr().err == "1 error: nothing was written\n" * 2
-    assert hide_build_failures(logging.makeLogRecord({"msg": "%s", "args": (OSError("no disk"),)}))
+    assert hide_build_failures(logging.makeLogRecord({"levelno": logging.ERROR, "args": (OSError("no disk"),)}))
+
+
+def test_what_nobody_foresaw_is_told_in_one_line(logger: logging.Logger, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a traceback, and without blaming who wrote a text."""
+    logger.critical("%s: %s", "ValueError", ValueError("no such thing"), exc_info=True)
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "ValueError: no such thing" in said
 
 
 def test_listening_twice_hears_once(logger: logging.Logger) -> None:

@@ -7,6 +7,7 @@ import pytest
 from plugins.core.problems import Fault
 from plugins.core.values import Localised
 from plugins.core.vocabulary import Term, Vocabulary, read_vocabularies
+from tests.support import problems_of
 
 CITIES = Vocabulary(
     "member",
@@ -71,3 +72,11 @@ def test_alliances_are_organisations_of_that_kind(tmp_path: Path) -> None:
     (tmp_path / "organisations.yaml").write_text("a: {label: A, kind: alliance}\nb: {label: B}\n")
     vocabularies, _ = read_vocabularies(tmp_path)
     assert [term.code for term in vocabularies["alliances"].terms] == ["a"]
+
+
+@pytest.mark.parametrize("code", ["..", "../evil", "a b", "a/b", "<b>", "a:b"])
+def test_a_code_becomes_part_of_addresses(tmp_path: Path, code: str) -> None:
+    """So it holds nothing that an address gives a meaning, and is refused at its line."""
+    problems = problems_of(tmp_path, {"data/projects.yaml": f"ok: {{label: A}}\n'{code}': {{label: B}}\n"})
+    said = f"data/projects.yaml:2: '{code}' is no code: it becomes part of addresses."
+    assert [problem.startswith(said) for problem in problems] == [True], problems

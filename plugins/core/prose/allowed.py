@@ -44,7 +44,7 @@ _OWN_ATTRIBUTES = {
 }
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _VALUES = {
-    "id": re.compile(r"[\w:.-]+"),
+    "id": re.compile(r"(?!_)[\w:.-]+"),  # the theme's own begin with _
     "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
     "dir": re.compile(r"ltr|rtl|auto"),
     "align": re.compile(r"left|center|right"),

@@ -9,6 +9,9 @@ from plugins.core.checks import Finding
 from plugins.core.network import is_country, is_language
 from plugins.core.site import Item, Site
 
+# Days. Nothing the network holds lasts two years; a mistyped year would make a page for each month until then.
+_LONGEST = 731
+
 
 def check_events(site: Site) -> Iterator[Finding]:
     """All findings, also of events whose moment to appear has not come: they must not be found out only then."""
@@ -45,6 +48,10 @@ def _check_facts(item: Item) -> Iterator[Finding]:
 
 def _check_times(scheduled: Scheduled) -> Iterator[Finding]:
     event, span, deadline = scheduled.event, scheduled.span, scheduled.deadline
+    if (span.last - span.first).days > _LONGEST:
+        yield Finding(
+            event.path, "end", f"it would last from {span.first} to {span.last}: is the year of the end right?"
+        )
     if deadline and deadline.begins_after(span):
         message = f"registration closes ({_written(deadline)}) after the start ({_written(span)})"
         yield Finding(event.path, "registration.deadline", message)

@@ -119,3 +119,11 @@ def test_the_hour_decides_whether_two_overlap_wherever_they_are(tmp_path: Path) 
     west = event(title="West", start="2022-06-01 20:30", end="2022-06-01 21:30", timezone="America/Adak")
     later = event(title="Later", start="2022-06-01 23:10", end="2022-06-01 23:30", timezone="America/Adak")
     assert len(problems_of(tmp_path, events(far=far, west=west, later=later))) == 1
+
+
+def test_a_mistyped_year_of_the_end_is_an_error(tmp_path: Path) -> None:
+    """It would make a page for every month in between."""
+    event = "---\ntitle: A\nstart: 2022-06-01\nend: 2122-06-02\n---\nText.\n"
+    assert problems_of(tmp_path, {"content/events/a.md": event}) == [
+        "content/events/a.md:4: it would last from 2022-06-01 to 2122-06-02: is the year of the end right?"
+    ]

@@ -18,6 +18,8 @@ PLUGINS = [
     "plugins.news",
     "plugins.pages",
     "plugins.members",
+    "plugins.challenges",
+    "plugins.projects",
     "plugins.translations",
     "plugins.redirects",
     "plugins.sitemap",

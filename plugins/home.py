@@ -6,6 +6,8 @@ import msgspec
 
 from plugins.core import signals, structured
 from plugins.core.artifacts import Page
+from plugins.core.channels import channel
+from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
 from plugins.core.feature import Feature
 from plugins.core.head import jsonld
@@ -21,9 +23,17 @@ _EVENTS = 3
 HOME = Kind(name="home", folder="home", entry=Entry, address="", template="home.html")
 
 
+class Topical(msgspec.Struct, frozen=True):
+    """What readers should not miss these days; `until` is the moment (ISO 8601) from which it is too late, or ''."""
+
+    card: Card
+    until: str
+
+
 class HomeView(EntryView, frozen=True, kw_only=True):
     """The text of the home page, the newest of the news, and what takes place next (else what took place last)."""
 
+    topical: tuple[Topical, ...]
     news: tuple[Card, ...]
     news_url: str
     events: tuple[Card, ...]
@@ -36,6 +46,7 @@ def home_page(site: Site) -> Iterator[Page]:
         for lang in LANGUAGES:
             head = entry_head(site, item, lang)
             things = jsonld(structured.organization(site), structured.website(site, lang, head.description))
+            everything = site.words[lang]("feeds.everything")
             yield Page(
                 address=item.address(lang),
                 lang=lang,
@@ -43,6 +54,7 @@ def home_page(site: Site) -> Iterator[Page]:
                 head=msgspec.structs.replace(head, jsonld=things),
                 view=_view(site, item, lang),
                 origin=item.entry.path,
+                channel=channel(site, lang, "", everything, head.description, listed(site.with_pages), section=True),
             )
 
 
@@ -50,11 +62,19 @@ def _view(site: Site, item: Item, lang: str) -> HomeView:
     link = site.settings.urls.link
     return HomeView(
         **msgspec.structs.asdict(entry_view(site, item, lang)),
+        topical=tuple(_topical(site, lang)),
         news=tuple(card(site, each, lang) for each in site.of("news")[:_NEWEST]),
         news_url=link(in_language("news/", lang)),
         events=tuple(card(site, each, lang) for each in _next_events(site)),
         events_url=link(in_language("calendar/", lang)),
     )
+
+
+def _topical(site: Site, lang: str) -> Iterator[Topical]:
+    for item in site.with_pages:
+        if item.entry.is_topical(site.settings.moment):
+            until = item.entry.topical_until
+            yield Topical(card(site, item, lang), until.isoformat() if until else "")
 
 
 def _next_events(site: Site) -> tuple[Item, ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 from plugins.core import fields, signals
 from plugins.core.artifacts import Page, View
+from plugins.core.channels import channel
 from plugins.core.entry import Entry, Kind
 from plugins.core.feature import Feature, NavigationEntry
 from plugins.core.languages import LANGUAGES
@@ -35,7 +36,7 @@ class NewsItem(Entry, frozen=True, kw_only=True):
         return self.date
 
 
-NEWS = Kind(name="news", folder="news", entry=NewsItem, address="news/{slug}/", schema_type="NewsArticle")
+NEWS = Kind(name="news", folder="news", entry=NewsItem, address="news/{slug}/", schema_type="NewsArticle", rank=20)
 ABOVE = (Listing("news.title", _ADDRESS),)
 
 
@@ -78,6 +79,7 @@ def _list(site: Site, lang: str, items: tuple[Item, ...], years: tuple[int, ...]
         lang=lang,
         template="news/list.html",
         head=page_head(site, lang, address, title, description, above=ABOVE if year else ()),
+        channel=None if year else channel(site, lang, address, title, description, site.of(NEWS.name), section=True),
         view=NewsView(
             title=title,
             cards=tuple(card(site, item, lang) for item in items),

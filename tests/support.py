@@ -6,7 +6,19 @@ from pathlib import Path
 
 import msgspec
 
-from plugins import calendar, home, members, news, not_found, pages, redirects, sitemap, translations
+from plugins import (
+    calendar,
+    challenges,
+    home,
+    members,
+    news,
+    not_found,
+    pages,
+    projects,
+    redirects,
+    sitemap,
+    translations,
+)
 from plugins.core.build import build, prepare
 from plugins.core.feature import Feature
 from plugins.core.problems import has_errors
@@ -16,7 +28,19 @@ from plugins.core.site import Item, Site
 ROOT = Path(__file__).parent.parent
 FEATURES: tuple[Feature, ...] = tuple(
     module.feature(None)
-    for module in (calendar, home, members, news, not_found, pages, redirects, sitemap, translations)
+    for module in (
+        calendar,
+        challenges,
+        home,
+        members,
+        news,
+        not_found,
+        pages,
+        projects,
+        redirects,
+        sitemap,
+        translations,
+    )
 )
 NOW = dt.datetime(2022, 5, 1, 12, 0)  # noqa: DTZ001  # the site's own zone, as in Settings
 
@@ -28,11 +52,6 @@ address: {street: "Avinyó, 15", postal_code: "08002", city: Barcelona, country:
 telephone: +34 93 342 94 60
 email: metropolis@metropolis.org
 """,
-    "data/challenges.yaml": """
-'1.1': {label: {en: Combating inequalities, fr: Lutter contre les inégalités, es: Combatir las desigualdades}}
-'2.1': {label: {en: Social resilience, fr: Résilience sociale, es: Resiliencia social}}
-'2.3': {label: {en: Climate resilience, fr: Résilience climatique, es: Resiliencia climática}}
-""",
     "data/outcomes.yaml": """
 L1: {label: Leadership}
 L1A1D1: {label: Policy recommendations}
@@ -43,8 +62,17 @@ un-habitat: {label: UN-Habitat, kind: alliance, also: [UN Habitat]}
 uclg-mewa: {label: UCLG MEWA, kind: alliance, also: [UCLG-MEWA]}
 g20: {label: G20, kind: network}
 """,
-    "data/projects.yaml": "metrotalks: {label: MetroTalks}\n",
     "data/contacts.yaml": "policy: {label: Policy, email: policy@metropolis.org}\n",
+    "content/challenges/1-1-inequalities.md": "---\ntitle: Combating inequalities\ncode: 1.1\n---\n",
+    "content/challenges/1-1-inequalities.fr.md": "---\ntitle: Lutter contre les inégalités\n---\n",
+    "content/challenges/1-1-inequalities.es.md": "---\ntitle: Combatir las desigualdades\n---\n",
+    "content/challenges/2-1-social-resilience.md": "---\ntitle: Social resilience\ncode: 2.1\n---\n",
+    "content/challenges/2-1-social-resilience.fr.md": "---\ntitle: Résilience sociale\n---\n",
+    "content/challenges/2-1-social-resilience.es.md": "---\ntitle: Resiliencia social\n---\n",
+    "content/challenges/2-3-climate-resilience.md": "---\ntitle: Climate resilience\ncode: 2.3\n---\n",
+    "content/challenges/2-3-climate-resilience.fr.md": "---\ntitle: Résilience climatique\n---\n",
+    "content/challenges/2-3-climate-resilience.es.md": "---\ntitle: Resiliencia climática\n---\n",
+    "content/projects/metrotalks.md": "---\ntitle: MetroTalks\n---\n",
     "content/members/europe/brussels.md": """---
 title: Brussels
 names: {fr: Bruxelles, es: Bruselas}

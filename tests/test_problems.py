@@ -182,16 +182,17 @@ def test_all_problems_of_all_files_are_printed_at_once(tmp_path: Path) -> None:
         Y: news_item("[a](z.md)", challenges="[9.9]", foo="a"),
         X: news_item("![](z.png)", title="a: b"),
         "content/news/b.md": b"\xff",
-        "data/challenges.yaml": "'2.3': {lable: a}\n",
+        "data/outcomes.yaml": "L1: {lable: a}\n",
     }
     assert [line.partition(": ")[0] for line in problems_of(tmp_path, files)] == [
         "content/news/b.md:1",
         f"{X}:2",
         f"{X}:6",
         f"{X}:6",
+        f"{Y}:4",
         f"{Y}:5",
         f"{Y}:8",
-        "data/challenges.yaml:1",
+        "data/outcomes.yaml:1",
     ]
 
 

@@ -136,12 +136,12 @@ CASES = {
         "content/news/x.MD:1: the file name becomes the address: rename it to 'x.md'",
     ),
     "a vocabulary that is no YAML": Case(
-        {"data/challenges.yaml": "'1.1: a\n", X: news_item(challenges="[2.1]")},
-        "data/challenges.yaml:1: a quotation mark is opened here and not closed",
+        {"data/outcomes.yaml": "'L1: a\n", X: news_item(outcomes="[L1A1D1]")},
+        "data/outcomes.yaml:1: a quotation mark is opened here and not closed",
     ),
     "a vocabulary with an unknown field": Case(
-        {"data/challenges.yaml": "'2.1': {lable: a}\n", X: news_item(challenges="[2.1]")},
-        "data/challenges.yaml:1: unknown field 'lable'. Did you mean 'label'?",
+        {"data/outcomes.yaml": "L1A1D1: {lable: a}\n", X: news_item(outcomes="[L1A1D1]")},
+        "data/outcomes.yaml:1: unknown field 'lable'. Did you mean 'label'?",
     ),
 }
 

@@ -68,7 +68,9 @@ def test_there_is_a_file_for_each_kind_language_and_year(output: Mapping[str, by
     """So that a new item changes a small one."""
     names = {name.removeprefix("sitemaps/").removesuffix(".xml") for name in output if name.startswith("sitemaps/")}
     lists = {f"{name}-{lang}" for name in ("lists", "members") for lang in ("en", "fr", "es")} | {"home-en", "pages-en"}
-    assert names == lists | {"news-en-2022", "news-fr-2022", "news-en-2021", "news-es-2021"}
+    assert names >= lists
+    news = {name for name in names if name.startswith("news")}
+    assert news == {"news-en-2022", "news-fr-2022", "news-en-2021", "news-es-2021"}
 
 
 def test_the_last_change_is_the_last_material_one(output: Mapping[str, bytes]) -> None:

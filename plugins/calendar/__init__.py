@@ -7,6 +7,7 @@ from plugins.calendar.grids import grids
 from plugins.calendar.ics import calendars
 from plugins.calendar.lists import lists
 from plugins.calendar.pages import event_pages
+from plugins.calendar.slices import term_calendars
 from plugins.core import signals
 from plugins.core.feature import Feature, NavigationEntry
 
@@ -18,6 +19,7 @@ def feature(_sender: object) -> Feature:
         kinds=(EVENTS,),
         checks=(check_events,),
         outputs=(event_pages, lists, grids, calendars),
+        term_calendars=(term_calendars,),
         navigation=(NavigationEntry("nav.calendar", addresses.CALENDAR, 5),),
     )
 

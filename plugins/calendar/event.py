@@ -106,6 +106,11 @@ class Event(Entry, frozen=True, kw_only=True):
         return self.date
 
     @property
+    def announced(self) -> Moment:
+        """The day it was announced; of an event of which that is not known, readers are told when it takes place."""
+        return self.date or Moment(self.start.day)
+
+    @property
     def dated(self) -> Moment:
         """When it starts."""
         return Moment(self.start.day, self.start.hour or dt.time.min)
@@ -118,4 +123,5 @@ EVENTS = Kind(
     address="events/{slug}/",
     template="calendar/event.html",
     schema_type="Event",
+    rank=10,
 )

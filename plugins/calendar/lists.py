@@ -10,6 +10,7 @@ from plugins.calendar.schedule import Scheduled, schedule
 from plugins.calendar.slices import PAGED, Slice, slices_of
 from plugins.calendar.views import EventCard, event_card
 from plugins.core.artifacts import Page, View
+from plugins.core.channels import Channel, channel
 from plugins.core.folding import fold
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import Listing, page_head
@@ -98,14 +99,14 @@ def _page(
     upcoming = [each for each in events if not each.has_passed(today)]
     past = [each for each in reversed(events) if each.has_passed(today)]
     whole = address == addresses.CALENDAR
-    absolute = site.settings.urls.absolute(in_language(ics, lang))
+    calendar = link(in_language(ics, lang))
+    description = words("calendar.description", name=title)
     return Page(
         address=in_language(address, lang),
         lang=lang,
         template="calendar/list.html",
-        head=page_head(
-            site, lang, address, title, words("calendar.description", name=title), above=() if whole else ABOVE
-        ),
+        head=page_head(site, lang, address, title, description, above=() if whole else ABOVE),
+        channel=_channel(site, lang, title, description, events, calendar) if whole else None,
         view=CalendarView(
             title=title,
             upcoming=tuple(event_card(site, each, lang) for each in upcoming),
@@ -113,11 +114,18 @@ def _page(
             all_events="" if whole else link(in_language(addresses.CALENDAR, lang)),
             years=_years(site, events, lang) if whole else (),
             facets=_facets(site, slices, lang, address),
-            ics=link(in_language(ics, lang)),
-            webcal="webcal" + absolute[absolute.index(":") :] if ":" in absolute else "",
+            ics=calendar,
+            webcal=site.settings.urls.webcal(calendar),
         ),
         origin=_ORIGIN,
     )
+
+
+def _channel(
+    site: Site, lang: str, title: str, description: str, events: Iterable[Scheduled], calendar: str
+) -> Channel:
+    items = (each.item for each in events)
+    return channel(site, lang, addresses.CALENDAR, title, description, items, calendar=calendar, section=True)
 
 
 def _by_year(site: Site, events: Iterable[Scheduled], lang: str) -> tuple[PastYear, ...]:

@@ -4,23 +4,26 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from plugins.calendar import addresses
 from plugins.calendar.event import FORMATS
-from plugins.calendar.schedule import Scheduled
+from plugins.calendar.schedule import Scheduled, schedule
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
 from plugins.core.site import Site
+from plugins.core.terms import TermKey
 
 # The facets whose slices have a page; a member's events stand on the member's own page.
 PAGED = frozenset({"region", "challenge", "series", "format"})
 
 
 class Slice(msgspec.Struct, frozen=True):
-    """The events of one value of a facet."""
+    """The events of one value of a facet; `vocabulary` is what the value is a code of ('' for a format)."""
 
     facet: str
     value: str
     labels: Mapping[str, str]
     events: tuple[Scheduled, ...]
+    vocabulary: str = ""
 
 
 def slices_of(site: Site, events: Iterable[Scheduled]) -> Iterator[Slice]:
@@ -44,7 +47,13 @@ def slices_of(site: Site, events: Iterable[Scheduled]) -> Iterator[Slice]:
             yield Slice("format", form, {lang: site.words[lang](f"event.format.{form}") for lang in LANGUAGES}, chosen)
 
 
+def term_calendars(site: Site) -> dict[TermKey, str]:
+    """Where the calendars of terms lie."""
+    slices = (each for each in slices_of(site, schedule(site)) if each.vocabulary)
+    return {(each.vocabulary, each.value): addresses.slice_ics(each.facet, each.value) for each in slices}
+
+
 def _slice(site: Site, facet: str, vocabulary: str, code: str, events: tuple[Scheduled, ...]) -> Iterator[Slice]:
     if events:
         labels = {lang: typeset(site.label(vocabulary, code, lang), lang) for lang in LANGUAGES}
-        yield Slice(facet, code, labels, events)
+        yield Slice(facet, code, labels, events, vocabulary)

@@ -1,9 +1,14 @@
-"""Artifacts: what a feature adds to the site. A page is a template and its view; a file is an address and its bytes."""
+"""Artifacts: what a feature adds to the site.
 
+A page is a template and its view; a file is an address and its bytes; a composition is a file made of rendered parts.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from plugins.core.channels import Channel
 from plugins.core.head import Head
 
 
@@ -12,13 +17,34 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """An HTML page to render. `origin` says where it comes from."""
+    """An HTML page to render.
+
+    `origin` is where it comes from; `channel` is what it lists, if one can subscribe to that.
+    """
 
     address: str
     lang: str
     template: str
     head: Head
     view: View
+    origin: str
+    channel: Channel | None = None
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """A part of a page alone: a template that extends nothing, and its view."""
+
+    template: str
+    view: View
+
+
+class Composition(msgspec.Struct, frozen=True, kw_only=True):
+    """A file made of fragments in a language: `compose` turns their HTML, in their order, into its bytes."""
+
+    address: str
+    lang: str
+    fragments: tuple[Fragment, ...]
+    compose: Callable[[tuple[str, ...]], bytes]
     origin: str
 
 
@@ -30,4 +56,4 @@ class File(msgspec.Struct, frozen=True):
     origin: str
 
 
-Artifact = Page | File
+Artifact = Page | File | Composition

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Artifact, File, Page
+from plugins.core.artifacts import Artifact, Composition, File, Page
 from plugins.core.assets import read_assets
 from plugins.core.checks import run_checks
 from plugins.core.feature import Feature
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
+from plugins.core.places import placed
 from plugins.core.problems import Problem, has_errors
 from plugins.core.publish import Published, PublishError, Release
 from plugins.core.render import Renderer
@@ -49,6 +50,8 @@ def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
     gathered = gather(settings, ordered)
     site, problems = gathered.site, list(gathered.problems)
     if site is not None:
+        site = placed(site, ordered)
+        gathered = msgspec.structs.replace(gathered, site=site)
         problems.extend(run_checks(site, (check for feature in ordered for check in feature.checks)))
     if site is None or has_errors(problems):
         return Prepared(problems=tuple(sorted(problems)), gathered=gathered)
@@ -112,6 +115,8 @@ def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
 def _bytes(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:
     if isinstance(artifact, Page):
         return renderers[artifact.lang].render(artifact)
+    if isinstance(artifact, Composition):
+        return renderers[artifact.lang].compose(artifact)
     if isinstance(artifact.data, bytes):
         return artifact.data
     try:

@@ -18,7 +18,7 @@ _IDENTIFIER = r"[a-z0-9]+([-/][a-z0-9]+)*"
 class Image(msgspec.Struct, frozen=True):
     """The picture that stands for an entry."""
 
-    file: Annotated[str, fields.FileName("The picture, beside this file or below content/.")]
+    file: Annotated[str, fields.FileName("The picture, beside this file or below content/.", "picture")]
     alt: Annotated[str, fields.Text("What the picture shows, for those who do not see it.")]
     credit: Annotated[str, fields.Text("Who made it.")] = ""
 
@@ -38,6 +38,23 @@ class Document(msgspec.Struct, frozen=True):
         """A document lies in one place."""
         if self.file and self.url:
             yield "url", "a document is a file here or an address elsewhere: take 'file' or 'url' away"
+
+
+class Audio(msgspec.Struct, frozen=True):
+    """A recording to listen to: a file of ours, or an address elsewhere."""
+
+    file: Annotated[str, fields.FileName("The file, beside this one or below content/.", "recording")] = ""
+    url: Annotated[str, fields.Pattern("Where it is, if elsewhere.", r"https?://\S+", "a web address")] = ""
+    duration: Annotated[
+        str, fields.Pattern("How long it lasts.", r"([0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]", "a duration such as 42:10")
+    ] = ""
+
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """A recording lies in one place."""
+        if self.file and self.url:
+            yield "url", "a recording is a file here or an address elsewhere: take 'file' or 'url' away"
+        if not self.file and not self.url:
+            yield "file", "a recording has a 'file' here or a 'url' elsewhere"
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -129,8 +146,27 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """Its title in a language, for an entry that is data: it has no text to translate. '' if it has to be."""
         return ""
 
-    def as_term(self, title: str) -> Term | None:
-        """The term that the entry is in its kind's vocabulary; None if it is none (its kind has no vocabulary)."""
+    @property
+    def announced(self) -> Moment | None:
+        """When readers are told of it: the moment that orders feeds; None for what is no news."""
+        return self.published_on
+
+    def is_topical(self, now: dt.datetime) -> bool:
+        """Whether the home page should point to it at a moment, which is in the site's zone and has its offset."""
+        return False
+
+    @property
+    def topical_until(self) -> dt.datetime | None:
+        """The moment, with its offset, after which a page that is older should not point to it; None if never."""
+        return None
+
+    @property
+    def sound(self) -> Audio | None:
+        """The recording that it is, which feeds enclose; None for what is to be read."""
+        return None
+
+    def as_term(self, titles: Localised) -> Term | None:
+        """The term that the entry, of these titles, is in its kind's vocabulary; None if it is none."""
         return None
 
 
@@ -177,6 +213,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     `address` is the pattern of an entry's address ('' is the home page); None means that entries have no page of
     their own. With `vocabulary`, entries are also the terms of the vocabulary of that name. A `folder` such as
     `members/*` holds its entries in folders of its own: beside them, `members` may hold those of another kind.
+    `rank` is the kind's place among those that lists of everything show; 0 for one that they leave out.
     """
 
     name: str
@@ -186,6 +223,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     template: str = "entry.html"
     schema_type: str = "WebPage"
     vocabulary: str = ""
+    rank: int = 0
 
 
 Kinds = Mapping[str, Kind]

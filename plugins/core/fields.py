@@ -5,7 +5,7 @@ Fields add faults to a list and go on: all of them are reported at once. `record
 
 import datetime as dt
 import re
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -257,9 +257,10 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class FileName(msgspec.Struct, frozen=True):
-    """A file beside the Markdown file, by its relative path."""
+    """A file beside the Markdown file, by its relative path, of any sort or of one."""
 
     help: str
+    sort: Literal["any", "picture", "recording"] = "any"
 
     def read(self, node: Node, faults: Faults) -> str | None:
         return _one_value(node, faults)

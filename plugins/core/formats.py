@@ -21,10 +21,12 @@ class Formats:
         self._zone = zone
 
     def date(self, value: Moment | dt.date) -> str:
-        """`25 April 2022` and its like; with the hour where one was given."""
+        """`25 April 2022` and its like; with the hour where one was given, and no more than is known."""
         lang = self._locale.language
         if not isinstance(value, Moment):
             return dates.day(value, lang)
+        if value.known != "day":
+            return dates.month(value.day, lang) if value.known == "month" else str(value.day.year)
         hour = format_time(value.hour, "HH:mm", locale=self._locale)
         return dates.day(value.day, lang) if value.hour == dt.time.min else f"{dates.day(value.day, lang)}, {hour}"
 

@@ -19,13 +19,18 @@ class MenuLink(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """One for each language; every template sees it as `frame`. `assets` gives the link of a theme file by its name."""
+    """One for each language; every template sees it as `frame`. `assets` gives the link of a theme file by its name.
+
+    `feeds` are the main ones, which every page advertises; `open_data` leads to the page about it, if there is any.
+    """
 
     lang: str
     sitename: str
     home: str
     header: tuple[MenuLink, ...]
     footer: tuple[MenuLink, ...]
+    feeds: tuple[MenuLink, ...]
+    open_data: tuple[MenuLink, ...]
     network: Network
     country: str
     credit: str
@@ -52,6 +57,8 @@ def _frame(site: Site, lang: str, entries: Iterable[NavigationEntry], assets: Ma
         home=site.settings.urls.link(urls.in_language("", lang)),
         header=tuple(link for place, link in links if place == "header"),
         footer=tuple(link for place, link in links if place == "footer"),
+        feeds=tuple(link for place, link in links if place == "feeds"),
+        open_data=tuple(link for place, link in links if place == "data"),
         network=network,
         country=Locale(lang).territories[network.address.country],
         credit=network.credit.in_(lang) if network.credit else "",

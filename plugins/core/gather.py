@@ -20,7 +20,7 @@ from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
 from plugins.core.source import decode, read_sources
 from plugins.core.translations import changed_originals
-from plugins.core.vocabulary import Vocabularies, Vocabulary, read_vocabularies
+from plugins.core.vocabulary import ENTRIES, Vocabularies, Vocabulary, read_vocabularies
 from plugins.core.words import read_words
 
 
@@ -97,7 +97,7 @@ def _read_vocabularies(
 ) -> tuple[Vocabularies, list[Problem]]:
     """The lists of data/, and those that the entries of a kind make."""
     vocabularies, problems = read_vocabularies(settings.data)
-    vocabularies["members"] = Vocabulary("member", ())
+    vocabularies |= {name: Vocabulary(noun, ()) for name, noun in ENTRIES.items()}
     for kind in kinds:
         if kind.vocabulary:
             of_kind = [item for item in items if item.kind.name == kind.name]

@@ -4,18 +4,20 @@ A shared term counts for more the rarer it is, and for more the closer the two i
 build plays no part, so the answer changes only when content does.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from plugins.core.site import Item
+from plugins.core.terms import TermKey, terms_of
 
 # How many neighbours in time are weighed for one term: enough to choose from, and no quadratic work for popular terms.
 _NEAREST = 20
 _YEAR = 365
 
-_TERM_FIELDS = ("challenges", "members", "projects", "alliances", "organisations", "outcomes")
+_VOCABULARIES = frozenset({"challenges", "members", "projects", "organisations", "outcomes"})
 _Place = tuple[int, str]
 
 
@@ -23,7 +25,7 @@ class Related(msgspec.Struct, frozen=True):
     """The index of who shares what. `postings` holds, by term, the (day, id) of its items in order."""
 
     items: Mapping[str, Item]
-    postings: Mapping[tuple[str, str], tuple[_Place, ...]]
+    postings: Mapping[TermKey, tuple[_Place, ...]]
 
     def to(self, item: Item) -> tuple[Item, ...]:
         """The items that share something with `item`, best first."""
@@ -32,7 +34,7 @@ class Related(msgspec.Struct, frozen=True):
             places = self.postings.get(term, ())
             for _, other in _around(places, _place(item)):
                 if other != item.entry.id:
-                    scores[other] = scores.get(other, 0.0) + 1 / len(places)
+                    scores[other] = scores.get(other, 0.0) + _rarity(len(places))
         ranked = sorted(scores, key=lambda other: (-scores[other] * _closeness(item, self.items[other]), other))
         return tuple(self.items[other] for other in ranked)
 
@@ -40,7 +42,7 @@ class Related(msgspec.Struct, frozen=True):
 def relate(items: Iterable[Item]) -> Related:
     """The index over all items that have a page."""
     items = tuple(items)
-    postings: dict[tuple[str, str], list[_Place]] = {}
+    postings: dict[TermKey, list[_Place]] = {}
     for item in items:
         for term in _terms(item):
             postings.setdefault(term, []).append(_place(item))
@@ -48,12 +50,17 @@ def relate(items: Iterable[Item]) -> Related:
     return Related({item.entry.id: item for item in items}, ordered)
 
 
-def _terms(item: Item) -> Iterable[tuple[str, str]]:
-    return ((field, code) for field in _TERM_FIELDS for code in getattr(item.entry, field))
+def _terms(item: Item) -> Iterable[TermKey]:
+    return (term for term in terms_of(item.entry) if term[0] in _VOCABULARIES)
 
 
 def _place(item: Item) -> _Place:
-    return item.day.toordinal(), item.entry.id
+    return _day(item), item.entry.id
+
+
+def _day(item: Item) -> int:
+    """Its own day. What has none, such as a project, comes after all that has: the newest are the nearest to it."""
+    return (item.day if item.entry.dated else dt.date.max).toordinal()
 
 
 def _around(places: tuple[_Place, ...], place: _Place) -> tuple[_Place, ...]:
@@ -61,5 +68,14 @@ def _around(places: tuple[_Place, ...], place: _Place) -> tuple[_Place, ...]:
     return places[max(middle - _NEAREST, 0) : middle + _NEAREST + 1]
 
 
+def _rarity(count: int) -> float:
+    """What a term of so many items weighs: half as much whenever their number has doubled (1, 1/2, 1/2, 1/4 ..).
+
+    In such steps a new item seldom changes the order on the pages of others; and powers of two add up to the same
+    sum in whatever order the terms are written.
+    """
+    return 2.0 ** (1 - count.bit_length())
+
+
 def _closeness(item: Item, other: Item) -> float:
-    return 1 / (_YEAR + abs(item.day.toordinal() - other.day.toordinal()))
+    return 1 / (_YEAR + abs(_day(item) - _day(other)))

@@ -11,7 +11,6 @@ from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, spli
 from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.records import Group, fields_of
 from plugins.core.site import Item
-from plugins.core.vocabulary import Term as VocabularyTerm
 from plugins.core.vocabulary import Vocabularies, Vocabulary
 
 # Gives the text of a source by its path below the project, to find the line of a value that turned out wrong.
@@ -20,16 +19,21 @@ ReadText = Callable[[str], str]
 
 def vocabulary_of(noun: str, items: Iterable[Item]) -> Vocabulary:
     """The vocabulary that the entries of a kind make: each says what term it is, if any."""
-    terms = (item.entry.as_term(item.original.title) for item in items)
-    return Vocabulary(noun, tuple(term for term in terms if isinstance(term, VocabularyTerm)))
+    terms = (term for item in items if (term := item.term))
+    return Vocabulary(noun, tuple(sorted(terms, key=lambda term: term.code)))
 
 
 def clashes(items: Iterable[Item], vocabulary: Vocabulary) -> Iterator[Problem]:
     """A problem for every name that two entries claim as theirs."""
-    paths = {item.entry.slug: item.entry.path for item in items}
+    paths: dict[str, list[str]] = {}
+    for item in items:
+        if term := item.term:
+            paths.setdefault(term.code, []).append(item.entry.path)
+    for code, (first, *others) in paths.items():
+        yield from (Problem(other, 1, f"{quoted(code)} is already the code of '{first}'") for other in others)
     for name, (first, *others) in vocabulary.clashes():
         for other in others:
-            yield Problem(paths[other], 1, f"{quoted(name)} is already a name of '{paths[first]}'")
+            yield Problem(paths[other][0], 1, f"{quoted(name)} is already a name of '{paths[first][0]}'")
 
 
 def resolve_terms(

@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from plugins.core.artifacts import Page
+from plugins.core.artifacts import Composition, Fragment, Page
 from plugins.core.formats import Formats
 from plugins.core.frame import Frame
 from plugins.core.prose import Prose, Slot, assemble
@@ -22,11 +22,12 @@ class RenderError(Exception):
 
 
 class Renderer:
-    """Renders the pages of one language."""
+    """Renders what is in one language."""
 
     def __init__(self, settings: Settings, frame: Frame, words: Words, prose: Mapping[str, Prose]) -> None:
         self._frame = frame
         self._prose = prose
+        self._fragments: dict[Fragment, str] = {}
         self._templates = settings.theme / "templates"
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._templates),
@@ -48,17 +49,29 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8. Raises RenderError."""
+        return self._rendered(page.template, head=page.head, view=page.view, page=page).encode()
+
+    def compose(self, composition: Composition) -> bytes:
+        """The composition's bytes. Raises RenderError."""
+        return composition.compose(tuple(self._fragment(fragment) for fragment in composition.fragments))
+
+    def _fragment(self, fragment: Fragment) -> str:
+        """The HTML of a fragment; each is rendered once, in however many compositions it stands."""
+        if fragment not in self._fragments:
+            self._fragments[fragment] = self._rendered(fragment.template, view=fragment.view)
+        return self._fragments[fragment]
+
+    def _rendered(self, name: str, **values: object) -> str:
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(frame=self._frame, head=page.head, view=page.view, page=page).encode()
+            return self._environment.get_template(name).render(frame=self._frame, **values)
         except jinja2.TemplateSyntaxError as error:
             raise RenderError(f"theme/templates/{error.name}:{error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:
-            raise RenderError(f"{self._place(error, page)}: there is no template '{error.name}'") from error
+            raise RenderError(f"{self._place(error, name)}: there is no template '{error.name}'") from error
         except (jinja2.TemplateError, WordError) as error:
-            raise RenderError(f"{self._place(error, page)}: {error}") from error
+            raise RenderError(f"{self._place(error, name)}: {error}") from error
         except Exception as error:  # what a template does with its values can raise anything
-            raise RenderError(f"{self._place(error, page)}: {type(error).__name__} {error}".rstrip()) from error
+            raise RenderError(f"{self._place(error, name)}: {type(error).__name__} {error}".rstrip()) from error
 
     def _body(self, body: Body) -> Markup:
         """The HTML of a text; its links and pictures are drawn by the macros of components/prose.html."""
@@ -71,9 +84,9 @@ class Renderer:
 
         return Markup(assemble(self._prose[body.key], fill))
 
-    def _place(self, error: BaseException, page: Page) -> str:
+    def _place(self, error: BaseException, name: str) -> str:
         """The innermost line of a template at which an error was raised, as far as its traceback tells."""
         frames = ((Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__))
         lines = [(file, line) for file, line in frames if file.is_relative_to(self._templates)]
-        file, line = lines[-1] if lines else (self._templates / page.template, 1)
+        file, line = lines[-1] if lines else (self._templates / name, 1)
         return f"theme/templates/{file.relative_to(self._templates).as_posix()}:{line}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -21,6 +22,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str
     default_lang: str
     now: dt.datetime
+
+    @property
+    def moment(self) -> dt.datetime:
+        """`now` with the offset that the site's zone has then."""
+        return self.now.replace(tzinfo=ZoneInfo(self.timezone))
 
     @property
     def today(self) -> dt.date:

@@ -13,7 +13,9 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.media import MediaFile
 from plugins.core.network import Network
 from plugins.core.settings import Settings
-from plugins.core.vocabulary import Vocabularies
+from plugins.core.terms import TermKey, terms_of
+from plugins.core.values import Localised
+from plugins.core.vocabulary import Term, Vocabularies
 from plugins.core.words import Words
 
 # out: readers see it. waiting: its moment has not come. draft: its author has not released it.
@@ -53,6 +55,13 @@ class Item(msgspec.Struct, frozen=True):
         """The day that orders it."""
         return self.entry.day
 
+    @property
+    def term(self) -> Term | None:
+        """The term that it is in the vocabulary of its kind; None if it is none."""
+        if not self.kind.vocabulary:
+            return None
+        return self.entry.as_term(Localised({lang: text.title for lang, text in self.texts.items()}))
+
 
 class Link(msgspec.Struct, frozen=True, tag="link"):
     """What a link in a text leads to. An empty `href` is a link whose target is not to be seen: plain words."""
@@ -90,7 +99,10 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
-    """All that features plan from. Items are ordered newest first, then by id."""
+    """All that features plan from. Items are ordered newest first, then by id.
+
+    `term_pages` and `term_calendars` are the addresses, in the default language, of what stands for a term.
+    """
 
     settings: Settings
     network: Network
@@ -99,6 +111,8 @@ class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     words: Mapping[str, Words]
     bodies: Mapping[tuple[str, str], Body]
     media: Mapping[tuple[str, str], MediaFile]
+    term_pages: Mapping[TermKey, str] = {}
+    term_calendars: Mapping[TermKey, str] = {}
 
     def of(self, kind: str) -> tuple[Item, ...]:
         """The items of a kind that readers see, newest first."""
@@ -116,6 +130,45 @@ class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     def with_pages(self) -> tuple[Item, ...]:
         """The items of every kind that readers see on a page of their own."""
         return tuple(item for item in self.items if item.state == "out" and item.kind.address is not None)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Item]:
+        return {item.entry.id: item for item in self.items}
+
+    def item(self, identifier: str) -> Item:
+        """The item of an id. Raises KeyError."""
+        return self._by_id[identifier]
+
+    @cached_property
+    def _by_term(self) -> Mapping[TermKey, tuple[Item, ...]]:
+        found: dict[TermKey, list[Item]] = {}
+        for item in self.with_pages:
+            for term in terms_of(item.entry):
+                found.setdefault(term, []).append(item)
+        return {term: tuple(items) for term, items in found.items()}
+
+    def about(self, vocabulary: str, code: str) -> tuple[Item, ...]:
+        """The items with a page that refer to a term, newest first. Alliances are found among the organisations."""
+        return self._by_term.get((vocabulary, code), ())
+
+    @cached_property
+    def _by_own_term(self) -> Mapping[TermKey, Item]:
+        return {(item.kind.vocabulary, term.code): item for item in self.items if (term := item.term)}
+
+    def entry_of(self, vocabulary: str, code: str) -> Item | None:
+        """The item that is this term itself; None if the term stands in a list of data/."""
+        return self._by_own_term.get((vocabulary, code))
+
+    def term_page(self, vocabulary: str, code: str, lang: str) -> str:
+        """The link to the page of a term; '' if it has none."""
+        return self._link_in(self.term_pages.get((vocabulary, code)), lang)
+
+    def term_calendar(self, vocabulary: str, code: str, lang: str) -> str:
+        """The link to the calendar of a term; '' if it has none."""
+        return self._link_in(self.term_calendars.get((vocabulary, code)), lang)
+
+    def _link_in(self, address: str | None, lang: str) -> str:
+        return "" if address is None else self.settings.urls.link(urls.in_language(address, lang))
 
     def body(self, item: Item, lang: str) -> Body:
         """The text of an item for its page in a language."""

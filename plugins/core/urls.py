@@ -28,6 +28,11 @@ class Urls(msgspec.Struct, frozen=True):
         """With scheme and host, as readers outside the site need it: `https://metropolis.org/news/x/`."""
         return f"{self.siteurl.rstrip('/')}/{quote(address, safe='/')}"
 
+    def webcal(self, link: str) -> str:
+        """A link from the root of the host, as programs that subscribe to calendars want it; '' for a local build."""
+        host = urlsplit(self.siteurl).netloc
+        return f"webcal://{host}{link}" if host else ""
+
 
 def in_language(address: str, lang: str) -> str:
     """The address of the same thing in a language: French and Spanish live below `fr/` and `es/`."""
@@ -44,6 +49,16 @@ def of_file(path: PurePosixPath) -> str:
     folders = [slugify(part) or "x" for part in path.parts[:-1]]
     name = (slugify(path.stem) or "x") + path.suffix.lower()
     return "/".join(["files", *folders, name])
+
+
+def of_feed(address: str, name: str = "feed.xml") -> str:
+    """Of a feed of the page at an address; the other formats are named `atom.xml` and `feed.json`."""
+    return address + name
+
+
+def of_data(address: str) -> str:
+    """Of the open data of the list at an address (in the default language): `data/v1/news.json`."""
+    return f"data/v1/{address.rstrip('/') or 'everything'}.json"
 
 
 def of_asset(name: str, digest: str) -> str:

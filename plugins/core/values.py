@@ -11,17 +11,23 @@ Status = Literal["published", "draft", "scheduled", "withdrawn"]
 
 
 class Moment(msgspec.Struct, frozen=True, order=True):
-    """A day, with an hour where the author gave one; the hour is in the site's time zone."""
+    """A day, with an hour where the author gave one; the hour is in the site's time zone.
+
+    Of a month or a year of which no more is `known`, it is the first day.
+    """
 
     day: dt.date
     hour: dt.time = dt.time.min
+    known: Literal["day", "month", "year"] = "day"
 
     def passed(self, now: dt.datetime) -> bool:
         """Whether it has come by `now`, a local time of the same zone without an offset."""
         return dt.datetime.combine(self.day, self.hour) <= now
 
     def iso(self, zone: str) -> str:
-        """ISO 8601: the day alone, or the day and hour with the offset of `zone`."""
+        """ISO 8601: the day alone, or the day and hour with the offset of `zone`; no more of it than is known."""
+        if self.known != "day":
+            return self.day.isoformat()[: 4 if self.known == "year" else 7]
         if self.hour == dt.time.min:
             return self.day.isoformat()
         return dt.datetime.combine(self.day, self.hour, ZoneInfo(zone)).isoformat()

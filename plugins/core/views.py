@@ -10,7 +10,8 @@ from plugins.core.entry import Document
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
 from plugins.core.related import Related
-from plugins.core.site import Body, Item, Link, Picture, Site
+from plugins.core.site import Body, Item, Picture, Site
+from plugins.core.terms import WHOLE, terms_of
 from plugins.core.values import Moment
 
 
@@ -119,12 +120,17 @@ def facts(site: Site, item: Item, lang: str) -> tuple[Facts, ...]:
     groups = []
     for relation in _RELATIONS:
         codes = getattr(item.entry, relation)
-        tags = tuple(Tag(typeset(site.label(relation, code, lang), lang)) for code in codes)
+        tags = tuple(_tag(site, relation, code, lang) for code in codes)
         groups.append(Facts(f"relation.{relation}", tags))
         if relation == "members":
             guests = tuple(Tag(typeset(guest, lang)) for guest in item.entry.guests)
             groups.append(Facts("relation.guests", guests))
     return tuple(group for group in groups if group.tags)
+
+
+def _tag(site: Site, relation: str, code: str, lang: str) -> Tag:
+    whole = WHOLE.get(relation, relation)
+    return Tag(typeset(site.label(relation, code, lang), lang), site.term_page(whole, code, lang))
 
 
 def documents(site: Site, item: Item, lang: str) -> tuple[DocumentView, ...]:
@@ -147,12 +153,26 @@ def _document(site: Site, item: Item, label: str, document: Document, lang: str)
 
 
 def related(site: Site, item: Item, lang: str, index: Related) -> tuple[Card, ...]:
-    """What else to read: at most five items that share something with this one and that its text does not link to."""
-    linked = {fill.href.partition("#")[0] for fill in site.body(item, lang).fills if isinstance(fill, Link)}
+    """What else to read: at most five items that share something with this one and that its page does not link to.
+
+    A card says here what an item is and no more: its summary or its tags may change, and this page stays as it is.
+    """
+    linked = _linked(site, item, lang)
     others = (other for other in index.to(item) if linked.isdisjoint(_links(site, other)))
-    return tuple(card(site, other, lang) for other in islice(others, _MOST_RELATED))
+    cards = (card(site, other, lang) for other in islice(others, _MOST_RELATED))
+    return tuple(msgspec.structs.replace(each, summary="", tags=()) for each in cards)
+
+
+def _linked(site: Site, item: Item, lang: str) -> set[str]:
+    """Where the page of an item leads: by its text, its terms, its documents and what it asks readers to do."""
+    text = (fill.href for fill in site.body(item, lang).fills if not isinstance(fill, Picture))
+    terms = (site.term_page(*term, lang) for term in terms_of(item.entry))
+    given = (each.url for each in (*item.entry.documents, *item.entry.actions))
+    return {href.partition("#")[0] for href in (*text, *terms, *given)}
 
 
 def _links(site: Site, item: Item) -> set[str]:
-    """The links to an item's page in each language."""
-    return {site.settings.urls.link(item.address(lang)) for lang in LANGUAGES}
+    """The links to an item's page in each language, as the site writes them and as an author may."""
+    urls = site.settings.urls
+    addresses = [item.address(lang) for lang in LANGUAGES]
+    return {link(address) for address in addresses for link in (urls.link, urls.absolute)}

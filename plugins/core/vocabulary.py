@@ -94,15 +94,16 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
 
 Vocabularies = Mapping[str, Vocabulary]
 
-# The lists that every kind of content may refer to, and what one of their terms is called in a message.
+# What every kind of content may refer to, and what one of the terms is called in a message: the lists of data/, and
+# what the entries of a kind make, which are none without the feature that declares the kind.
 SHARED = {
-    "challenges": "challenge",
     "outcomes": "outcome",
     "organisations": "organisation",
-    "projects": "project",
     "regions": "region",
     "contacts": "mailbox",
+    "themes": "theme",
 }
+ENTRIES = {"challenges": "challenge", "members": "member", "projects": "project"}
 
 
 def read_vocabularies(data: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:

@@ -43,11 +43,12 @@ class Member(Entry, frozen=True, kw_only=True):
         """How it stands to the network on a day: once the day has come that it left, it is a former member."""
         return "former" if self.state == "member" and self.until and self.until <= day else self.state
 
-    def as_term(self, title: str) -> Term | None:
+    def as_term(self, titles: Localised) -> Term | None:
         """What `members:` may name. An applicant is no member yet: it goes under `guests:`."""
         if self.state == "applicant":
             return None
-        label = Localised({lang: title if lang == DEFAULT else self.title_in(lang, title) for lang in LANGUAGES})
+        title = titles.in_(DEFAULT)
+        label = Localised({lang: titles.texts.get(lang) or self.title_in(lang, title) for lang in LANGUAGES})
         return Term(code=self.slug, label=label, also=self.also_known_as)
 
 

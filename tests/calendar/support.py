@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 DATA: Mapping[str, str] = {
     "data/regions.yaml": "africa: {label: {en: Africa, fr: Afrique, es: África}}\neurope: {label: Europe}\n",
-    "data/projects.yaml": "world-metropolitan-day: {label: World Metropolitan Day}\n",
+    "content/projects/world-metropolitan-day.md": "---\ntitle: World Metropolitan Day\n---\n",
     "content/members/europe/barcelona-city.md": "---\ntitle: Barcelona (city)\ncountry: ES\nlatitude: 41.3852\n"
     "longitude: 2.1734\n---\n",
     "content/members/europe/brussels.md": "---\ntitle: Brussels\nnames: {fr: Bruxelles, es: Bruselas}\ncountry: BE\n"

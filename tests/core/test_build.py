@@ -22,7 +22,9 @@ CONTENT = {
 }
 
 
-FEW = [feature for feature in FEATURES if feature.name in ("home", "members", "news", "pages")]
+UNTAGGED = {path: text.replace("challenges: [2.3]\n", "") for path, text in CONTENT.items()}
+NO_MENU = [msgspec.structs.replace(each, navigation=()) for each in FEATURES if each.name in ("challenges", "projects")]
+FEW = [*(each for each in FEATURES if each.name in ("home", "members", "news", "pages")), *NO_MENU]
 
 
 def without(name: str) -> list[Feature]:
@@ -33,7 +35,7 @@ def without(name: str) -> list[Feature]:
 def test_a_feature_that_is_taken_off_leaves_no_dead_link(tmp_path: Path, name: str) -> None:
     """Without it and its content the site builds, and no menu, list or text leads to what it made."""
     folders = [kind.folder for feature in FEATURES if feature.name == name for kind in feature.kinds]
-    settings = project(tmp_path, CONTENT)
+    settings = project(tmp_path, UNTAGGED if name == "challenges" else CONTENT)
     for folder in (folder for folder in folders if (settings.content / folder).exists()):
         (settings.content / folder).rename(tmp_path / folder)
     problems, published = build(settings, without(name))
@@ -53,7 +55,7 @@ def test_a_site_without_a_home_page_is_a_problem(tmp_path: Path) -> None:
 def test_a_menu_offers_what_is_there(tmp_path: Path) -> None:
     """A page that is not written yet, is a draft or was withdrawn is not in it."""
     draft = {"content/pages/about.md": "---\ntitle: About\nstatus: draft\n---\nText.\n"}
-    settings = project(tmp_path, CONTENT | draft)
+    settings = project(tmp_path, UNTAGGED | draft)
     menus = prepare(settings, FEW).frames
     assert [link.title for link in menus["fr"].header] == ["Actualités", "Membres", "Équipe", "Nous écrire"]
     assert not menus["fr"].footer
@@ -61,7 +63,7 @@ def test_a_menu_offers_what_is_there(tmp_path: Path) -> None:
 
 def test_a_menu_is_sorted_by_order_not_by_feature(tmp_path: Path) -> None:
     """Each language has its own words and addresses."""
-    settings = project(tmp_path, CONTENT)
+    settings = project(tmp_path, UNTAGGED)
     extra = Feature(name="zzz", navigation=(NavigationEntry("home.title", "", 1),))
     menus = prepare(settings, [*FEW, extra]).frames
     assert [(link.title, link.url) for link in menus["es"].header] == [

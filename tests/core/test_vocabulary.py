@@ -65,7 +65,7 @@ def test_a_list_that_could_not_be_read_knows_that_it_is_incomplete(tmp_path: Pat
     vocabularies, problems = read_vocabularies(tmp_path)
     assert [problem.line for problem in problems] == [2]
     assert not vocabularies["organisations"].complete and not vocabularies["alliances"].complete
-    assert vocabularies["challenges"].complete
+    assert vocabularies["outcomes"].complete
 
 
 def test_alliances_are_organisations_of_that_kind(tmp_path: Path) -> None:
@@ -77,6 +77,6 @@ def test_alliances_are_organisations_of_that_kind(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", ["..", "../evil", "a b", "a/b", "<b>", "a:b"])
 def test_a_code_becomes_part_of_addresses(tmp_path: Path, code: str) -> None:
     """So it holds nothing that an address gives a meaning, and is refused at its line."""
-    problems = problems_of(tmp_path, {"data/projects.yaml": f"ok: {{label: A}}\n'{code}': {{label: B}}\n"})
-    said = f"data/projects.yaml:2: '{code}' is no code: it becomes part of addresses."
+    problems = problems_of(tmp_path, {"data/regions.yaml": f"ok: {{label: A}}\n'{code}': {{label: B}}\n"})
+    said = f"data/regions.yaml:2: '{code}' is no code: it becomes part of addresses."
     assert [problem.startswith(said) for problem in problems] == [True], problems

@@ -4,6 +4,7 @@ SITENAME = "Metropolis"
 SITEURL = ""
 PATH = "content"
 OUTPUT_PATH = "output/"
+CACHE_PATH = ".cache"  # what takes long to make; it may be deleted at any time
 THEME = "theme"
 TIMEZONE = "Europe/Madrid"
 DEFAULT_LANG = "en"
@@ -15,12 +16,24 @@ PLUGINS = [
     "plugins.core",
     "plugins.home",
     "plugins.calendar",
+    "plugins.calls",
     "plugins.news",
+    "plugins.blog",
     "plugins.pages",
+    "plugins.contact",
     "plugins.members",
     "plugins.challenges",
     "plugins.projects",
+    "plugins.publications",
+    "plugins.plan",
+    "plugins.campaigns",
+    "plugins.organisations",
+    "plugins.mentions",
+    "plugins.themes",
     "plugins.translations",
+    "plugins.feeds",
+    "plugins.subscribe",
+    "plugins.open_data",
     "plugins.redirects",
     "plugins.sitemap",
     "plugins.not_found",

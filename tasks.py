@@ -61,6 +61,20 @@ def edition(_: Context, file: str, start: str) -> None:
     raise Exit(code=main(file, start))
 
 
+@task(positional=["month"], help={"month": "such as 2022-04"})
+def digest(_: Context, month: str) -> None:
+    """Write the mail about a month, in every language, into digests/."""
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+    from plugins.subscribe.digest import main
+
+    try:
+        settings, features = read_project("publishconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(settings, features, month))
+
+
 @task(name="kill-test")
 def kill_test(_: Context) -> None:
     """Kill builds at random moments and look for damage (slow)."""

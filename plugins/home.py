@@ -1,5 +1,6 @@
 """The home page: what the network is, and what is new."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
@@ -9,6 +10,7 @@ from plugins.core.artifacts import Page
 from plugins.core.channels import channel
 from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
+from plugins.core.equal_earth import WORLD, dots, project
 from plugins.core.feature import Feature
 from plugins.core.head import jsonld
 from plugins.core.languages import LANGUAGES
@@ -24,16 +26,26 @@ HOME = Kind(name="home", folder="home", entry=Entry, address="", template="home.
 
 
 class Topical(msgspec.Struct, frozen=True):
-    """What readers should not miss these days; `until` is the moment (ISO 8601) from which it is too late, or ''."""
+    """What readers should not miss these days; `until` is when (ISO 8601, UTC) it is too late, '' for never."""
 
     card: Card
     until: str
 
 
 class HomeView(EntryView, frozen=True, kw_only=True):
-    """The text of the home page, the newest of the news, and what takes place next (else what took place last)."""
+    """The text of the home page, what is topical, the newest of the news, and what takes place next (else last).
+
+    `dots` are the members on the map of the world, as an SVG path, and `map` is its view box.
+    """
+
+    map: str
+    dots: str
+    members: int
+    members_url: str
+    calendar_is_ahead: bool
 
     topical: tuple[Topical, ...]
+    topical_until: str
     news: tuple[Card, ...]
     news_url: str
     events: tuple[Card, ...]
@@ -59,13 +71,23 @@ def home_page(site: Site) -> Iterator[Page]:
 
 
 def _view(site: Site, item: Item, lang: str) -> HomeView:
-    link = site.settings.urls.link
+    link, today = site.settings.urls.link, site.settings.today
+    topical = tuple(_topical(site, lang))
+    until = [each.until for each in topical]
+    members = [each for each in site.of("member") if each.term]
+    events = _next_events(site)
     return HomeView(
         **msgspec.structs.asdict(entry_view(site, item, lang)),
-        topical=tuple(_topical(site, lang)),
+        topical=topical,
+        topical_until=max(until) if until and all(until) else "",
         news=tuple(card(site, each, lang) for each in site.of("news")[:_NEWEST]),
         news_url=link(in_language("news/", lang)),
-        events=tuple(card(site, each, lang) for each in _next_events(site)),
+        map=str(WORLD),
+        dots=dots(project(*each.entry.point) for each in members if each.entry.point),
+        members=len(members),
+        members_url=link(in_language("members/", lang)),
+        calendar_is_ahead=bool(events) and events[0].day >= today,
+        events=tuple(card(site, each, lang) for each in events),
         events_url=link(in_language("calendar/", lang)),
     )
 
@@ -74,7 +96,7 @@ def _topical(site: Site, lang: str) -> Iterator[Topical]:
     for item in site.with_pages:
         if item.entry.is_topical(site.settings.moment):
             until = item.entry.topical_until
-            yield Topical(card(site, item, lang), until.isoformat() if until else "")
+            yield Topical(card(site, item, lang), f"{until.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" if until else "")
 
 
 def _next_events(site: Site) -> tuple[Item, ...]:

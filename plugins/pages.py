@@ -1,4 +1,4 @@
-"""Pages that stand for themselves: about, contact, the accessibility statement, privacy."""
+"""Pages that stand for themselves: about, the accessibility statement, privacy."""
 
 from plugins.core import signals
 from plugins.core.entry import Entry, Kind
@@ -16,7 +16,6 @@ def feature(_sender: object) -> Feature:
         outputs=(entry_pages(PAGE),),
         navigation=(
             NavigationEntry("nav.about", "about/", 80),
-            NavigationEntry("nav.contact", "contact/", 90),
             NavigationEntry("nav.accessibility", "accessibility/", 10, "footer"),
             NavigationEntry("nav.privacy", "privacy/", 20, "footer"),
         ),

@@ -57,7 +57,7 @@ def _document(tag: str, child: str, entries: Iterable[tuple[str, str]]) -> bytes
 
 def feature(_sender: object) -> Feature:
     """The sitemap and robots.txt."""
-    return Feature(name="sitemap", surveys=(sitemap,))
+    return Feature(name="sitemap", indexes=(sitemap,))
 
 
 def register() -> None:

@@ -7,16 +7,28 @@ from pathlib import Path
 import msgspec
 
 from plugins import (
+    blog,
     calendar,
+    calls,
+    campaigns,
     challenges,
+    contact,
+    feeds,
     home,
     members,
+    mentions,
     news,
     not_found,
+    open_data,
+    organisations,
     pages,
+    plan,
     projects,
+    publications,
     redirects,
     sitemap,
+    subscribe,
+    themes,
     translations,
 )
 from plugins.core.build import build, prepare
@@ -29,16 +41,28 @@ ROOT = Path(__file__).parent.parent
 FEATURES: tuple[Feature, ...] = tuple(
     module.feature(None)
     for module in (
+        blog,
         calendar,
+        calls,
+        campaigns,
         challenges,
+        contact,
+        feeds,
         home,
         members,
+        mentions,
         news,
         not_found,
+        open_data,
+        organisations,
         pages,
+        plan,
         projects,
+        publications,
         redirects,
         sitemap,
+        subscribe,
+        themes,
         translations,
     )
 )
@@ -105,6 +129,7 @@ def project(root: Path, files: Mapping[str, str | bytes], **changes: object) -> 
         words=ROOT / "i18n",
         theme=ROOT / "theme",
         output=root / "output",
+        cache=root / ".cache",
         siteurl="https://metropolis.example",
         sitename="Metropolis",
         timezone="Europe/Madrid",

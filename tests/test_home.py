@@ -13,7 +13,7 @@ def test_the_home_page_shows_its_text_and_the_newest_news(tmp_path: Path) -> Non
     tree = page(output, "fr/index.html")
     assert attributes(tree, ".card-title a", "href") == [f"/fr/news/n{day}/" for day in (6, 5, 4, 3)]
     assert attributes(tree, ".home-news > p a", "href") == ["/fr/news/"]
-    assert texts(page(output, "index.html"), ".home-lead .prose") == ["Welcome."]
+    assert texts(page(output, "index.html"), ".hero .prose") == ["Welcome."]
 
 
 def test_without_news_there_is_no_link_to_any(tmp_path: Path) -> None:

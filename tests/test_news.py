@@ -17,12 +17,21 @@ YEARS = {
     for year in (2020, 2021, 2022)
     for month in range(1, 5)
 }
-OWN = {f"{lang}news/new/index.html" for lang in ("", "fr/", "es/")}
-LISTS = {f"{lang}{place}index.html" for lang in ("", "fr/", "es/") for place in ("", "news/")}
+LANGS = ("", "fr/", "es/")
+SUBJECT = "2-3-climate-resilience/"
+OWN = {f"{lang}news/new/index.html" for lang in LANGS}
+DATA = {f"data/v1/{name}.{form}" for name in ("everything", "news") for form in ("csv", "json")}
+FEEDS = {
+    f"{lang}{place}{name}"
+    for lang in LANGS
+    for place in ("", "news/")
+    for name in ("feed.xml", "atom.xml", "feed.json")
+}
+LISTS = {f"{lang}{place}index.html" for lang in LANGS for place in ("", "news/")}
 
 
 def archive(year: int) -> set[str]:
-    return {f"{lang}news/{year}/index.html" for lang in ("", "fr/", "es/")}
+    return {f"{lang}news/{year}/index.html" for lang in LANGS}
 
 
 def rewritten(tmp_path: Path, before: Mapping[str, str], new: str) -> set[str]:
@@ -35,11 +44,13 @@ def rewritten(tmp_path: Path, before: Mapping[str, str], new: str) -> set[str]:
 
 
 def test_a_new_item_rewrites_few_pages(tmp_path: Path) -> None:
-    """Its own, the newest, the home page, its year, its year's sitemap, and the editors' list."""
+    """Its own, the newest, the home page, its year with its sitemap, its lists' data and feeds, the editors' list."""
     written = rewritten(tmp_path, YEARS, news_item(date="2022-04-28"))
     assert written == {
         *OWN,
         *LISTS,
+        *DATA,
+        *FEEDS,
         *archive(2022),
         "sitemaps/news-en-2022.xml",
         "translations/index.html",
@@ -52,7 +63,7 @@ def test_an_old_item_that_is_added_leaves_the_newest_alone(tmp_path: Path) -> No
         f"content/news/d{day:02}.md": news_item(date=f"2022-04-{day:02}", challenges="['1.1']") for day in range(1, 29)
     }
     written = rewritten(tmp_path, many, news_item(date="2020-02-28"))
-    assert written == {*OWN, *archive(2020), "sitemaps/news-en-2020.xml", "translations/index.html"}
+    assert written == {*OWN, *DATA, *FEEDS, *archive(2020), "sitemaps/news-en-2020.xml", "translations/index.html"}
 
 
 def test_the_first_item_of_a_year_adds_it_to_the_years_of_every_archive(tmp_path: Path) -> None:
@@ -60,8 +71,10 @@ def test_the_first_item_of_a_year_adds_it_to_the_years_of_every_archive(tmp_path
     written = rewritten(tmp_path, YEARS, news_item(date="2019-06-01"))
     assert written == {
         *OWN,
+        *DATA,
+        *FEEDS,
         *(name for year in (2019, 2020, 2021, 2022) for name in archive(year)),
-        *{f"{lang}news/index.html" for lang in ("", "fr/", "es/")},
+        *{f"{lang}news/index.html" for lang in LANGS},
         "sitemap.xml",
         "sitemaps/lists-en.xml",
         "sitemaps/lists-fr.xml",
@@ -82,7 +95,15 @@ def test_an_item_on_a_shared_subject_rewrites_its_neighbours_at_most(tmp_path: P
     written = rewritten(tmp_path, subject, news_item(date="2005-01-15", challenges="['2.3']"))
     articles = {name for name in written if "/s" in name and name.startswith("news/")}
     assert 0 < len(articles) <= 8, sorted(articles)
-    assert len(written) <= 3 * len(articles) + 3 + 3 + 3 + 3 + 2
+    others = {name for name in written if name.endswith(".html")} - {
+        f"{lang}{name}" for name in articles for lang in LANGS
+    }
+    assert others <= {
+        *OWN,
+        *archive(2005),
+        *(f"{lang}challenges/{place}index.html" for lang in LANGS for place in ("", SUBJECT, f"{SUBJECT}2005/")),
+        "translations/index.html",
+    }
 
 
 def test_the_newest_twenty_are_on_one_page(tmp_path: Path) -> None:

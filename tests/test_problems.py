@@ -77,8 +77,8 @@ FIELDS = {
     "summary: [a]": "4: one value is expected here, not a list: text that begins with [ must be put in quotes",
     "summary: {en: a}": "4: one value is expected here, not a group: text that begins with { must be put in quotes",
     "members: {a: Berlin}": "4: one value is expected here, not a group: text that begins with { must be put in quotes",
-    "image: x.png": "4: a group of fields is expected here, with: file, alt, credit",
-    "image: [x.png]": "4: a group of fields is expected here, with: file, alt, credit",
+    "image: x.png": "4: a group of fields is expected here, with: file, alt, credit, focus",
+    "image: [x.png]": "4: a group of fields is expected here, with: file, alt, credit, focus",
     "documents:": "4: the field 'documents' is empty: write it, or take the line away (text that begins with # must be"
     " put in quotes)",
     "updated: {date: 2022-04-26, note: {}}": "4: the group is empty: write one text, or one for each language, as"
@@ -104,8 +104,10 @@ FIELDS = {
     "documents: [{label: a, file: a.pdf, url: 'https://x.org'}]": "4: a document is a file here or an address"
     " elsewhere: take 'file' or 'url' away|4: there is no file 'a.pdf'.",
     "image: {file: x.png}": "4: the field 'alt' is missing",
+    "image: {file: y.png, alt: A map, focus: left}": "4: 'left' is no place in a picture: write how far across"
+    " and down, as 30% 50%|4: there is no file 'y.png'.",
     "image: {file: y.png, alt: A map}": "4: there is no file 'y.png'.",
-    "image: {file: a.pdf, alt: A map}": "4: 'a.pdf' is no picture: allowed are avif, gif, jpg, png, svg, webp",
+    "image: {file: a.pdf, alt: A map}": "4: 'a.pdf' is no picture: allowed are avif, gif, heic, jpg, png, svg, webp",
     "image: {file: /y.png, alt: A map}": "4: '/y.png' leads out of content/: write the way from this file to one below"
     " content/, such as ../pages/about.md",
     "image: {file: 'https://x.org/y.png', alt: A map}": "4: the picture 'https://x.org/y.png' lies elsewhere: put the"

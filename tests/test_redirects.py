@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
+from plugins.core.build import build
 from tests.markup import attributes, page, texts
-from tests.support import built, news_item
+from tests.support import FEATURES, built, news_item, problems_of, project
 
 
 def targets(output: Mapping[str, bytes], name: str) -> set[str]:
@@ -55,3 +58,47 @@ def test_an_old_address_of_a_withdrawn_item_leads_to_what_says_so(tmp_path: Path
     assert targets(output, "fr/old/index.html") == {"/fr/news/gone/"}
     assert texts(page(output, "fr/old/index.html"), "h1") == ["Cette page a été retirée"]
     assert not [name for name, data in output.items() if "soon" in name or (b"Secret" in data)]
+
+
+LISTED = {"content/news/x.md": news_item(title="X", aliases="[/of-x]")}
+
+
+def test_the_list_leads_to_pages_that_no_entry_stands_behind(tmp_path: Path) -> None:
+    """In each language; not for search engines, which are told where the page is."""
+    output = built(tmp_path, LISTED | {"data/redirects.yaml": "/members-list: /members/\n/fr/ancien: /news/x/\n"})
+    for lang in ("", "fr/", "es/"):
+        assert targets(output, f"{lang}members-list/index.html") == {f"/{lang}members/"}
+    assert targets(output, "fr/ancien/index.html") == {"/fr/news/x/"}
+    tree = page(output, "es/members-list/index.html")
+    assert attributes(tree, "link[rel=canonical]", "href") == ["https://metropolis.example/es/members/"]
+    assert attributes(tree, "meta[name=robots]", "content") == ["noindex"]
+    assert "members-list" not in output["sitemap.xml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/old: /no-page", "'/no-page/' leads nowhere: there is no such page"),
+        ("/old: /old", "'/old/' is itself an old address of this list: write where it leads"),
+        ("/old: /ok", "'/ok/' is itself an old address of this list: write where it leads"),
+        ("/old: /of-x", "'/of-x/' is itself an old address, of 'content/news/x.md': write where it leads"),
+        (
+            "/news/x: /members",
+            "'/news/x/' is the address of a page, which 'content/news/x.md' makes: take the line away",
+        ),
+        ("/of-x: /members", "'/of-x/' is the address of a page, which 'content/news/x.md' makes: take the line away"),
+        ("/old?page=1: /news", "'/old?page=1' is not an address of this site such as /news/old-name"),
+        ("/old: https://x.org", "'https://x.org' is not an address of this site such as /news/old-name"),
+        ("/ok/: /members", "'/ok/' stands already on line 1"),
+    ],
+)
+def test_a_line_that_cannot_be_followed_is_told(tmp_path: Path, line: str, said: str) -> None:
+    """A target that is missing or an old address itself, a loop, a page that would be hidden, a query, a line twice."""
+    problems = problems_of(tmp_path, LISTED | {"data/redirects.yaml": f"/ok: /news/\n{line}\n"})
+    assert problems and problems[0].startswith(f"data/redirects.yaml:2: {said}"), problems
+
+
+def test_with_a_line_that_cannot_be_followed_nothing_is_written(tmp_path: Path) -> None:
+    settings = project(tmp_path, LISTED | {"data/redirects.yaml": "/old: /no-page\n"})
+    problems, published = build(settings, FEATURES)
+    assert problems and published is None and not settings.output.exists()

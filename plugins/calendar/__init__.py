@@ -6,6 +6,7 @@ from plugins.calendar.event import EVENTS
 from plugins.calendar.grids import grids
 from plugins.calendar.ics import calendars
 from plugins.calendar.lists import lists
+from plugins.calendar.notes import notes
 from plugins.calendar.pages import event_pages
 from plugins.calendar.slices import term_calendars
 from plugins.core import signals
@@ -20,6 +21,7 @@ def feature(_sender: object) -> Feature:
         checks=(check_events,),
         outputs=(event_pages, lists, grids, calendars),
         term_calendars=(term_calendars,),
+        notes=(notes,),
         navigation=(NavigationEntry("nav.calendar", addresses.CALENDAR, 5),),
     )
 

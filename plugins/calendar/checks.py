@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from plugins.calendar.event import EVENTS, Event
 from plugins.calendar.schedule import Scheduled, city_places, in_order, place_in_time
-from plugins.calendar.when import Span
 from plugins.core.checks import Finding
 from plugins.core.network import is_country, is_language
 from plugins.core.site import Item, Site
@@ -53,16 +52,12 @@ def _check_times(scheduled: Scheduled) -> Iterator[Finding]:
             event.path, "end", f"it would last from {span.first} to {span.last}: is the year of the end right?"
         )
     if deadline and deadline.begins_after(span):
-        message = f"registration closes ({_written(deadline)}) after the start ({_written(span)})"
+        message = f"registration closes ({deadline.written()}) after the start ({span.written()})"
         yield Finding(event.path, "registration.deadline", message)
     for number, (session, part) in enumerate(zip(event.programme, scheduled.programme, strict=True)):
         if not span.holds(part):
-            message = f"'{session.title.in_(scheduled.item.entry.lang)}' ({_written(part)}) lies outside the event"
+            message = f"'{session.title.in_(scheduled.item.entry.lang)}' ({part.written()}) lies outside the event"
             yield Finding(event.path, f"programme.{number}.start", message)
-
-
-def _written(span: Span) -> str:
-    return f"{span.start:%Y-%m-%d %H:%M}" if span.start else str(span.first)
 
 
 def _clashes(scheduled: Iterable[Scheduled]) -> Iterator[Finding]:

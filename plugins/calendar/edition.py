@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.calendar.when import DayOrLocalHour, When
 from plugins.core import frontmatter
 from plugins.core.fields import Faults
 from plugins.core.frontmatter import Scalar
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault
 from plugins.core.source import decode
+from plugins.core.when import DayOrLocalHour, When
 
 # What holds for an event from one edition to the next; all else was true of one of them.
 _KEPT = (

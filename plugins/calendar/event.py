@@ -5,12 +5,13 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.calendar.when import DayOrLocalHour, When
 from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind
 from plugins.core.values import Localised, Moment
+from plugins.core.when import DayOrLocalHour, When
 
 STATES = ("confirmed", "tentative", "cancelled", "postponed", "moved-online")
+STANDINGS = (*STATES, "rescheduled")
 FORMATS = ("in-person", "online", "hybrid")
 
 
@@ -114,6 +115,17 @@ class Event(Entry, frozen=True, kw_only=True):
     def dated(self) -> Moment:
         """When it starts."""
         return Moment(self.start.day, self.start.hour or dt.time.min)
+
+
+class Times(msgspec.Struct, frozen=True):
+    """What becomes of the days and hours of an event once its zone is known, for those who read it as data."""
+
+    begins: Annotated[str, fields.Text("The first day, or the hour with the offset of the place (ISO 8601).")]
+    ends: Annotated[str, fields.Text("The last day (included), or the hour of the end with its offset (ISO 8601).")]
+    standing: Annotated[
+        str, fields.Choice("What to expect now: its state, or that it was rescheduled.", "state", STANDINGS)
+    ]
+    zone: Annotated[str, fields.Text("The time zone of its hours (IANA).")] = ""
 
 
 EVENTS = Kind(

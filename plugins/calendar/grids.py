@@ -9,7 +9,8 @@ import msgspec
 
 from plugins.calendar import addresses
 from plugins.calendar.lists import ABOVE, PeriodLink
-from plugins.calendar.schedule import Scheduled, schedule
+from plugins.calendar.occasions import agenda
+from plugins.calendar.schedule import Scheduled
 from plugins.calendar.views import EventCard, event_card
 from plugins.core import dates
 from plugins.core.artifacts import Page, View
@@ -59,7 +60,7 @@ class YearView(View, frozen=True, kw_only=True):
 
 def grids(site: Site) -> Iterator[Page]:
     """The page of every month and every year that has events, in every language."""
-    events = schedule(site)
+    events = agenda(site)
     of_months: dict[dt.date, list[Scheduled]] = {}
     of_years: dict[int, list[Scheduled]] = {}
     for each in events:

@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, vDuration, vUri
 from icalendar import Event as VEvent
 
-from plugins.calendar import addresses, wording, zones
+from plugins.calendar import addresses, wording
+from plugins.calendar.occasions import agenda
 from plugins.calendar.schedule import Scheduled, city_places, place_of_city, schedule
 from plugins.calendar.slices import slices_of
 from plugins.calendar.vtimezone import vtimezone
+from plugins.core import zones
 from plugins.core.artifacts import File
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
@@ -35,15 +37,15 @@ _SAID = ("tentative", "postponed", "rescheduled", "cancelled", "moved-online")
 
 
 def calendars(site: Site) -> Iterator[File]:
-    """Every .ics file: of each event, of all events, and of each slice that has any.
+    """Every .ics file: of each event, of the whole agenda, and of each slice that has any.
 
     A slice keeps its file when its last event is no longer listed: whoever subscribed to it must not meet an error.
     """
-    events, places = schedule(site), city_places(site)
+    events, places = agenda(site), city_places(site)
     slices = tuple(slices_of(site, events))
     for lang in LANGUAGES:
         components = {each.event.id: _event(site, each, lang, places) for each in events}
-        for each in events:
+        for each in schedule(site):
             place = in_language(addresses.event_ics(each.event.slug), lang)
             yield _file(place, _calendar(), [each], components)
         title = site.words[lang]("calendar.title")
@@ -137,7 +139,10 @@ def _description(site: Site, scheduled: Scheduled, lang: str) -> str:
 
 
 def _add_span(component: VEvent, scheduled: Scheduled) -> None:
-    """Days as VALUE=DATE with an exclusive end, and free (RFC 5545, 3.6.1); hours in the zone of the place."""
+    """Days as VALUE=DATE with an exclusive end; hours in the zone of the place, a moment without an end.
+
+    Days and moments leave the reader's time free (RFC 5545, section 3.8.2.7).
+    """
     span = scheduled.span
     if span.start and span.end:
         start, end = span.start, span.end
@@ -146,7 +151,7 @@ def _add_span(component: VEvent, scheduled: Scheduled) -> None:
         component.add("dtstart", start)
         if span.end != span.start:
             component.add("dtend", end)
-        component.add("transp", "OPAQUE")
+        component.add("transp", "TRANSPARENT" if span.end == span.start else "OPAQUE")
     else:
         component.add("dtstart", span.first)
         component.add("dtend", span.last + dt.timedelta(days=1))

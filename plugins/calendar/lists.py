@@ -6,7 +6,9 @@ from itertools import groupby
 import msgspec
 
 from plugins.calendar import addresses
-from plugins.calendar.schedule import Scheduled, schedule
+from plugins.calendar.event import EVENTS
+from plugins.calendar.occasions import agenda
+from plugins.calendar.schedule import Scheduled
 from plugins.calendar.slices import PAGED, Slice, slices_of
 from plugins.calendar.views import EventCard, event_card
 from plugins.core.artifacts import Page, View
@@ -68,7 +70,7 @@ class CalendarView(View, frozen=True, kw_only=True):
 
 def lists(site: Site) -> Iterator[Page]:
     """The calendar and its slices, in every language."""
-    events = schedule(site)
+    events = agenda(site)
     every = tuple(slices_of(site, events))
     slices = tuple(each for each in every if each.facet in PAGED)
     members = tuple(each for each in every if each.facet == "member")
@@ -106,7 +108,7 @@ def _page(
         lang=lang,
         template="calendar/list.html",
         head=page_head(site, lang, address, title, description, above=() if whole else ABOVE),
-        channel=_channel(site, lang, title, description, events, calendar) if whole else None,
+        channel=_channel(site, lang, title, description, calendar) if whole else None,
         view=CalendarView(
             title=title,
             upcoming=tuple(event_card(site, each, lang) for each in upcoming),
@@ -121,11 +123,9 @@ def _page(
     )
 
 
-def _channel(
-    site: Site, lang: str, title: str, description: str, events: Iterable[Scheduled], calendar: str
-) -> Channel:
-    items = (each.item for each in events)
-    return channel(site, lang, addresses.CALENDAR, title, description, items, calendar=calendar, section=True)
+def _channel(site: Site, lang: str, title: str, description: str, calendar: str) -> Channel:
+    events = site.of(EVENTS.name)
+    return channel(site, lang, addresses.CALENDAR, title, description, events, calendar=calendar, section=True)
 
 
 def _by_year(site: Site, events: Iterable[Scheduled], lang: str) -> tuple[PastYear, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 
 from plugins.calendar import structured
-from plugins.calendar.event import EVENTS
+from plugins.calendar.event import EVENTS, Times
 from plugins.calendar.lists import ABOVE
 from plugins.calendar.schedule import Scheduled, schedule
 from plugins.calendar.views import event_view
@@ -33,4 +33,6 @@ def _event_page(site: Site, scheduled: Scheduled, lang: str, index: Related) -> 
     view = event_view(site, scheduled, lang, page.view)
     # With its days, since a name such as that of a world day is one in all languages and may be one in two years.
     head = msgspec.structs.replace(page.head, title=document_title(site, f"{view.title}, {view.when}"))
-    return msgspec.structs.replace(page, head=head, view=view)
+    span, zone = scheduled.span, scheduled.zone
+    times = Times(span.iso_start(), span.iso_end(), scheduled.event.standing, zone.key if zone else "")
+    return msgspec.structs.replace(page, head=head, view=view, facts=times)

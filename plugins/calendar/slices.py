@@ -6,7 +6,8 @@ import msgspec
 
 from plugins.calendar import addresses
 from plugins.calendar.event import FORMATS
-from plugins.calendar.schedule import Scheduled, schedule
+from plugins.calendar.occasions import agenda
+from plugins.calendar.schedule import Scheduled
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
 from plugins.core.site import Site
@@ -49,7 +50,7 @@ def slices_of(site: Site, events: Iterable[Scheduled]) -> Iterator[Slice]:
 
 def term_calendars(site: Site) -> dict[TermKey, str]:
     """Where the calendars of terms lie."""
-    slices = (each for each in slices_of(site, schedule(site)) if each.vocabulary)
+    slices = (each for each in slices_of(site, agenda(site)) if each.vocabulary)
     return {(each.vocabulary, each.value): addresses.slice_ics(each.facet, each.value) for each in slices}
 
 

@@ -7,12 +7,12 @@ import msgspec
 from plugins.calendar import adding, addresses, wording
 from plugins.calendar.event import Speaker
 from plugins.calendar.schedule import Scheduled
-from plugins.calendar.when import Span
 from plugins.core import dates
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 from plugins.core.views import EntryView, Tag
+from plugins.core.when import Span
 
 
 class EventCard(msgspec.Struct, frozen=True, kw_only=True):

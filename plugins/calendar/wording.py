@@ -1,16 +1,12 @@
 """Events in words: when, where, whose clocks."""
 
-import datetime as dt
-
 from babel import Locale
-from babel.dates import format_time, get_timezone_location
 
-from plugins.calendar import zones
 from plugins.calendar.schedule import Scheduled
-from plugins.calendar.when import Span
-from plugins.core import dates
+from plugins.core import dates, zones
 from plugins.core.prose import typeset
 from plugins.core.site import Site
+from plugins.core.when import Span
 
 
 def in_words(span: Span, lang: str) -> str:
@@ -19,19 +15,9 @@ def in_words(span: Span, lang: str) -> str:
     if span.start is None or span.end is None:
         return days
     if span.first != span.last:
-        return f"{point(span.first, span.start.time(), lang)} – {point(span.last, span.end.time(), lang)}"
-    hours = hour(span.start.time(), lang)
-    return f"{days}, {hours}" if span.start == span.end else f"{days}, {hours}–{hour(span.end.time(), lang)}"
-
-
-def point(day: dt.date, at: dt.time, lang: str) -> str:
-    """A day and hour."""
-    return f"{dates.day(day, lang)}, {hour(at, lang)}"
-
-
-def hour(at: dt.time, lang: str) -> str:
-    """`15:00`, `9:05` as the language writes the 24-hour clock."""
-    return format_time(at, "HH:mm", locale=lang)
+        return f"{dates.point(span.start, lang)} – {dates.point(span.end, lang)}"
+    hours = dates.hour(span.start.time(), lang)
+    return f"{days}, {hours}" if span.start == span.end else f"{days}, {hours}–{dates.hour(span.end.time(), lang)}"
 
 
 def clock(site: Site, scheduled: Scheduled, lang: str) -> str:
@@ -40,7 +26,7 @@ def clock(site: Site, scheduled: Scheduled, lang: str) -> str:
         return ""
     typed = zones.named(scheduled.event.timezone)
     if "/" in typed or zones.is_named_for(typed, scheduled.zone):
-        return get_timezone_location(scheduled.zone, locale=lang, return_city=True)
+        return zones.city_of(scheduled.zone, lang)
     return city(site, typed, lang)
 
 

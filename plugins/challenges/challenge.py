@@ -1,11 +1,19 @@
-"""The kind of content that a metropolitan challenge is."""
+"""The kind of content that a metropolitan challenge is, and what belongs to one."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 from plugins.core import fields
+from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
+from plugins.core.pages import Listing
+from plugins.core.prose import typeset
+from plugins.core.site import Item, Site
 from plugins.core.values import Localised
 from plugins.core.vocabulary import Term
+
+ADDRESS = "challenges/"
+ABOVE = (Listing("challenges.title", ADDRESS),)
+_GROUPS = "challenge-groups"
 
 
 class Challenge(Entry, frozen=True, kw_only=True):
@@ -16,6 +24,11 @@ class Challenge(Entry, frozen=True, kw_only=True):
         tuple[str, ...], fields.ListOf("Other names that authors use.", fields.Text("A name."))
     ] = ()
 
+    @property
+    def group(self) -> str:
+        """The code of its group: the first digit."""
+        return self.code[0]
+
     def as_term(self, titles: Localised) -> Term:
         """What `challenges:` may name."""
         return Term(code=self.code, label=titles, also=self.also_known_as)
@@ -25,7 +38,29 @@ CHALLENGE = Kind(
     name="challenge",
     folder="challenges",
     entry=Challenge,
-    address="challenges/{slug}/",
+    address=ADDRESS + "{slug}/",
+    template="challenges/challenge.html",
     schema_type="DefinedTerm",
     vocabulary="challenges",
 )
+
+
+def challenge_of(item: Item) -> Challenge:
+    """The facts of a challenge."""
+    return cast(Challenge, item.entry)
+
+
+def challenges(site: Site) -> tuple[Item, ...]:
+    """All challenges, by code."""
+    return tuple(sorted(site.of(CHALLENGE.name), key=lambda item: challenge_of(item).code))
+
+
+def belonging(site: Site, item: Item) -> tuple[Item, ...]:
+    """What counts as done about a challenge, newest first."""
+    return listed(site.about(CHALLENGE.vocabulary, challenge_of(item).code))
+
+
+def group_name(site: Site, group: str, lang: str) -> str:
+    """What a group of challenges is called; '' as long as data/ does not say."""
+    groups = site.vocabularies[_GROUPS]
+    return typeset(groups[group].label.in_(lang), lang) if group in groups else ""

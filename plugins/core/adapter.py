@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pelican import Pelican
 from pelican import signals as pelican_signals
 from pelican.generators import Generator
+from pelican.settings import read_settings as read_pelican_settings
 from pelican.utils import wait_for_changes
 
 from plugins.core import signals
@@ -82,6 +83,18 @@ def _wait_for_changes(settings: dict[str, Any]) -> None:
     wait_for_changes("", {**settings, "STATIC_PATHS": ours})
 
 
+def read_project(settings_file: str) -> tuple[Settings, list[Feature]]:
+    """The settings and the features of the project in this folder, for what is made of it besides the site.
+
+    Raises BuildError for a setting that cannot be used, or a plugin that cannot be loaded.
+    """
+    settings = read_pelican_settings(settings_file)
+    Pelican(settings)  # loads and registers the plugins
+    if lost := swallowed_errors.take():
+        raise BuildError(f"{'; '.join(lost)}. Nothing was written.")
+    return read_settings(settings, _now), collect_features()
+
+
 def collect_features() -> list[Feature]:
     """The features that registered plugins declare."""
     return [feature for _, feature in signals.features.send(None)]
@@ -96,6 +109,7 @@ def read_settings(settings: dict[str, Any], now: Clock) -> Settings:
         words=content.parent / "i18n",
         theme=Path(settings["THEME"]),
         output=Path(settings["OUTPUT_PATH"]),
+        cache=Path(settings["CACHE_PATH"]),
         siteurl=_site_address(settings["SITEURL"]),
         sitename=settings["SITENAME"],
         timezone=settings["TIMEZONE"],

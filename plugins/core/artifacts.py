@@ -19,7 +19,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """An HTML page to render.
 
-    `origin` is where it comes from; `channel` is what it lists, if one can subscribe to that.
+    `origin` is where it comes from; `channel` is what it lists, if one can subscribe to that. For those who read the
+    site as data, `facts` is what is known of its entry besides the fields of that (a struct that declares its fields
+    in the same way), and `files` are the addresses of files that hold what it lists.
     """
 
     address: str
@@ -29,6 +31,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     view: View
     origin: str
     channel: Channel | None = None
+    facts: msgspec.Struct | None = None
+    files: tuple[str, ...] = ()
 
 
 class Fragment(msgspec.Struct, frozen=True):
@@ -38,12 +42,21 @@ class Fragment(msgspec.Struct, frozen=True):
     view: View
 
 
+class SizeOf(msgspec.Struct, frozen=True):
+    """The size of another file of the site, in bytes, which nobody knows before that is made."""
+
+    address: str
+
+
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
-    """A file made of fragments in a language: `compose` turns their HTML, in their order, into its bytes."""
+    """A file made of fragments in a language: `compose` turns their HTML, in their order, into its bytes.
+
+    Among them may be the sizes of other files, which come as digits.
+    """
 
     address: str
     lang: str
-    fragments: tuple[Fragment, ...]
+    fragments: tuple[Fragment | SizeOf, ...]
     compose: Callable[[tuple[str, ...]], bytes]
     origin: str
 
@@ -56,4 +69,13 @@ class File(msgspec.Struct, frozen=True):
     origin: str
 
 
-Artifact = Page | File | Composition
+class Made(msgspec.Struct, frozen=True):
+    """A file whose bytes take long to make. `key` names all that it is made from: under it the bytes are kept."""
+
+    address: str
+    key: str
+    make: Callable[[], bytes]
+    origin: str
+
+
+Artifact = Page | File | Composition | Made

@@ -1,6 +1,7 @@
 """Assets: the theme's files, each under a name that holds the hash of its bytes, so browsers can keep them for good."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from plugins.core import urls
 from plugins.core.artifacts import File
 
 # The layers of the style sheet, in the order in which they are joined.
-_LAYERS = ("layers", "reset", "tokens", "base", "layout", "components", "utilities")
+_LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "utilities")
 STYLES = "css/site.css"
+# A file of the theme in the style sheet, by its name below static/.
+_FILE = re.compile(r'url\("([^":]+)"\)')
 
 
 class Assets(msgspec.Struct, frozen=True):
@@ -23,14 +26,16 @@ class Assets(msgspec.Struct, frozen=True):
 
 def read_assets(static: Path, site_urls: urls.Urls) -> Assets:
     """The files of theme/static. Those of its folder root/ (the favicon, the card for sharing) keep their names."""
-    styles = _styles(static / "css")
-    files = [File(urls.of_asset(STYLES, _hash(styles)), styles, "theme/static/css")]
-    links = {STYLES: site_urls.link(files[0].address)}
+    files: list[File] = []
+    links: dict[str, str] = {}
     for name, path in _others(static):
         data = path.read_bytes()
         address = name.removeprefix("root/") if name.startswith("root/") else urls.of_asset(name, _hash(data))
         files.append(File(address, data, f"theme/static/{name}"))
         links[name] = site_urls.link(address)
+    styles = _styles(static / "css", links)
+    files.append(File(urls.of_asset(STYLES, _hash(styles)), styles, "theme/static/css"))
+    links[STYLES] = site_urls.link(files[-1].address)
     return Assets(tuple(files), links)
 
 
@@ -41,13 +46,14 @@ def _others(static: Path) -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def _styles(folder: Path) -> bytes:
-    """The style sheet: each layer's file, or its folder's files by name, one after another."""
+def _styles(folder: Path, links: Mapping[str, str]) -> bytes:
+    """The style sheet: each layer's file, or its folder's files by name, one after another, with links to the files."""
     parts = []
     for layer in _LAYERS:
         single = folder / f"{layer}.css"
         parts.extend([single] if single.exists() else sorted((folder / layer).glob("*.css")))
-    return "\n".join(part.read_text("utf-8").strip() for part in parts).encode() + b"\n"
+    text = "\n".join(part.read_text("utf-8").strip() for part in parts)
+    return _FILE.sub(lambda found: f'url("{links.get(found[1], found[1])}")', text).encode() + b"\n"
 
 
 def _hash(data: bytes) -> str:

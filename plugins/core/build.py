@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Artifact, Composition, File, Page
+from plugins.core.artifacts import Artifact, Composition, File, Made, Page
 from plugins.core.assets import read_assets
 from plugins.core.checks import run_checks
 from plugins.core.feature import Feature
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
+from plugins.core.kept import Kept
 from plugins.core.places import placed
 from plugins.core.problems import Problem, has_errors
 from plugins.core.publish import Published, PublishError, Release
-from plugins.core.render import Renderer
+from plugins.core.render import Renderer, renderers
 from plugins.core.settings import Settings
 from plugins.core.site import Site
 from plugins.core.words import WordError
@@ -63,6 +64,7 @@ def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
     except WordError as error:  # of a feature, for the words themselves were checked
         return Prepared(problems=(*sorted(problems), Problem("i18n", 1, str(error))), gathered=gathered)
     problems.extend(_collisions(artifacts))
+    problems.extend(found for each in ordered for audit in each.audits for found in audit(site, _pages(artifacts)))
     if urls.HOME not in addresses:
         problems.append(Problem("content", 1, NO_HOME))
     return Prepared(problems=tuple(sorted(problems)), gathered=gathered, artifacts=artifacts, frames=framed)
@@ -76,29 +78,38 @@ def write(prepared: Prepared, progress: Progress = lambda _done, _all: None) -> 
     """
     site = prepared.gathered.site
     assert site is not None, "a site with errors is not written"
-    renderers = {
-        lang: Renderer(site.settings, frame, site.words[lang], prepared.gathered.prose)
-        for lang, frame in prepared.frames.items()
-    }
+    by_lang = renderers(site, prepared.frames, prepared.gathered.prose)
+    kept = Kept(site.settings.cache / "made")
+    sizes: dict[str, int] = {}
     with Release(site.settings.output) as release:
-        for done, artifact in enumerate(prepared.artifacts, start=1):
-            release.add(urls.save_as(artifact.address), _bytes(artifact, renderers))
+        compositions_last = sorted(prepared.artifacts, key=lambda artifact: isinstance(artifact, Composition))
+        for done, artifact in enumerate(compositions_last, start=1):
+            data = _bytes(artifact, by_lang, kept, sizes)
+            release.add(urls.save_as(artifact.address), data)
+            sizes[artifact.address] = len(data)
             progress(done, len(prepared.artifacts))
-        return release.commit()
+        published = release.commit()
+    kept.sweep()
+    return published
 
 
-def _plan(site: Site, features: Iterable[Feature], files: Iterable[File]) -> tuple[Artifact, ...]:
-    """Every artifact of the site, by address: the files, what the outputs make, what the surveys make of that."""
+def _plan(site: Site, features: Iterable[Feature], files: Iterable[File | Made]) -> tuple[Artifact, ...]:
+    """Every artifact of the site, by address: the files, what the outputs make, what surveys and indexes make of it."""
     features = tuple(features)
     planned: list[Artifact] = [*files]
-    for feature in features:
-        for output in feature.outputs:
-            planned.extend(output(site))
-    pages = tuple(artifact for artifact in planned if isinstance(artifact, Page))
-    for feature in features:
-        for survey in feature.surveys:
-            planned.extend(survey(site, pages))
+    for output in (output for feature in features for output in feature.outputs):
+        planned.extend(output(site))
+    pages = _pages(planned)
+    for survey in (survey for feature in features for survey in feature.surveys):
+        planned.extend(survey(site, pages))
+    pages = _pages(planned)
+    for index in (index for feature in features for index in feature.indexes):
+        planned.extend(index(site, pages))
     return tuple(sorted(planned, key=lambda artifact: (artifact.address, artifact.origin)))
+
+
+def _pages(artifacts: Iterable[Artifact]) -> tuple[Page, ...]:
+    return tuple(artifact for artifact in artifacts if isinstance(artifact, Page))
 
 
 def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
@@ -112,11 +123,13 @@ def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
             yield Problem(ours.origin, 1, f"its address '/{ours.address}' is already that of '{theirs.origin}'")
 
 
-def _bytes(artifact: Artifact, renderers: Mapping[str, Renderer]) -> bytes:
+def _bytes(artifact: Artifact, by_lang: Mapping[str, Renderer], kept: Kept, sizes: Mapping[str, int]) -> bytes:
     if isinstance(artifact, Page):
-        return renderers[artifact.lang].render(artifact)
+        return by_lang[artifact.lang].render(artifact)
     if isinstance(artifact, Composition):
-        return renderers[artifact.lang].compose(artifact)
+        return by_lang[artifact.lang].compose(artifact, sizes)
+    if isinstance(artifact, Made):
+        return kept.get(artifact.key, artifact.make)
     if isinstance(artifact.data, bytes):
         return artifact.data
     try:

@@ -12,7 +12,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     """The list of a page. `items` are ids, the last announced first; `key` is its address in the default language.
 
     `rss` and `data` are the links to its feed and its data; `calendar`, `webcal` those to its events ('' for none).
-    A `section` of the site has its feed in all formats.
+    A `section` of the site has its feed in all formats, and has one even where nothing was announced yet.
     """
 
     key: str
@@ -49,7 +49,7 @@ def channel(
         title=title,
         description=description,
         items=tuple(item.entry.id for item in told),
-        rss=link(urls.of_feed(urls.in_language(address, lang))),
+        rss=link(urls.of_feed(urls.in_language(address, lang))) if told or section else "",
         data=link(urls.of_data(address)),
         calendar=calendar,
         webcal=site.settings.urls.webcal(calendar) if calendar else "",

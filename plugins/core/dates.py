@@ -3,7 +3,7 @@
 import datetime as dt
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 
 # Day and month, as each language writes them before a year (CLDR `long`, without the year).
 _DAY_AND_MONTH = {"en": "d MMMM", "fr": "d MMMM", "es": "d 'de' MMMM"}
@@ -26,9 +26,28 @@ def day_range(first: dt.date, last: dt.date, lang: str) -> str:
     return f"{_written(first, 'd', lang)}–{day(last, lang)}"
 
 
+def point(moment: dt.datetime, lang: str) -> str:
+    """`25 April 2022, 14:30`, as the clocks show it in the zone of the moment."""
+    return f"{day(moment.date(), lang)}, {hour(moment.time(), lang)}"
+
+
+def hour(at: dt.time, lang: str) -> str:
+    """`15:00`, `09:05`: the 24-hour clock."""
+    return format_time(at, "HH:mm", locale=lang)
+
+
 def month(date: dt.date, lang: str) -> str:
     """`April 2022`, `avril 2022`, `abril de 2022`; it begins with a small letter where the language has it so."""
     return _written(date, "LLLL" + _YEAR[lang], lang)
+
+
+def month_range(first: dt.date, last: dt.date, lang: str) -> str:
+    """`April 2022`, `January–April 2022`, `décembre 2021 – avril 2022`: the months of two days."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month(last, lang)
+    if first.year != last.year:
+        return f"{month(first, lang)} – {month(last, lang)}"
+    return f"{_written(first, 'LLLL', lang)}–{month(last, lang)}"
 
 
 def month_name(date: dt.date, lang: str) -> str:

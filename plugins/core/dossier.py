@@ -27,7 +27,10 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """The items of one kind, the newest first; `total` is how many there are."""
+    """The newest items of one kind, and all that have no date, without those that stand among the next events.
+
+    `total` is how many there are in all.
+    """
 
     kind: str
     total: int
@@ -50,6 +53,11 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     regions: tuple[Count, ...]
     challenges: tuple[Count, ...]
 
+    @property
+    def complete(self) -> bool:
+        """Whether every item is among the next events or on a shelf."""
+        return self.total == len(self.coming) + sum(len(shelf.cards) for shelf in self.shelves)
+
 
 def dossier(site: Site, items: Iterable[Item], lang: str, itself: TermKey = ("", "")) -> Dossier:
     """The dossier of what readers see of `items`, given newest first; `itself`, its own term, is not counted."""
@@ -57,10 +65,11 @@ def dossier(site: Site, items: Iterable[Item], lang: str, itself: TermKey = ("",
     members = Counter(code for item in items for code in members_of(item) if ("members", code) != itself)
     regions = Counter(code for item in items for code in regions_of(site, item))
     challenges = Counter(code for item in items for code in item.entry.challenges if ("challenges", code) != itself)
-    shelves = tuple(_shelves(site, items, lang))
+    ahead = coming(items, site.settings.today)[:_NEXT]
+    shelves = tuple(_shelves(site, items, ahead, lang))
     return Dossier(
         total=len(items),
-        coming=tuple(card(site, item, lang) for item in coming(items, site.settings.today)[:_NEXT]),
+        coming=tuple(card(site, item, lang) for item in ahead),
         shelves=shelves,
         kinds=_shares((site.words[lang](f"kinds.{shelf.kind}"), shelf.total, "") for shelf in shelves),
         years=_years(items),
@@ -94,11 +103,15 @@ def regions_of(site: Site, item: Item) -> frozenset[str]:
     return frozenset(named | {each.entry.folder for each in members if each and each.entry.folder in known})
 
 
-def _shelves(site: Site, items: Collection[Item], lang: str) -> Iterator[Shelf]:
+def _shelves(site: Site, items: Collection[Item], ahead: Collection[Item], lang: str) -> Iterator[Shelf]:
     kinds = {item.kind.name: item.kind for item in items}
     for kind in sorted(kinds.values(), key=lambda kind: (kind.rank, kind.name)):
         of_kind = [item for item in items if item.kind.name == kind.name]
-        yield Shelf(kind.name, len(of_kind), tuple(card(site, item, lang) for item in of_kind[:_LATEST]))
+        rest = [item for item in of_kind if item not in ahead]
+        dated = [item for item in rest if item.entry.dated]
+        undated = [item for item in rest if not item.entry.dated]
+        shown = (*dated[:_LATEST], *undated)
+        yield Shelf(kind.name, len(of_kind), tuple(card(site, item, lang) for item in shown))
 
 
 def _years(items: Iterable[Item]) -> tuple[Count, ...]:

@@ -7,10 +7,12 @@ from typing import Annotated
 import msgspec
 
 from plugins.core import fields, records
+from plugins.core.focus import Focus
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import EMPTY, Prose
 from plugins.core.values import Localised, Moment, Status
 from plugins.core.vocabulary import Term
+from plugins.core.when import When
 
 _IDENTIFIER = r"[a-z0-9]+([-/][a-z0-9]+)*"
 
@@ -21,6 +23,9 @@ class Image(msgspec.Struct, frozen=True):
     file: Annotated[str, fields.FileName("The picture, beside this file or below content/.", "picture")]
     alt: Annotated[str, fields.Text("What the picture shows, for those who do not see it.")]
     credit: Annotated[str, fields.Text("Who made it.")] = ""
+    focus: Annotated[
+        tuple[float, float], Focus("What it is about, where it has to be cut: across and down, as 30% 50%.")
+    ] = (0.5, 0.5)
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -93,6 +98,18 @@ class Activity(msgspec.Struct, frozen=True):
     period: Annotated[Period | None, records.Group("Overrides the dates that the report counts.", Period)] = None
 
 
+class Occasion(msgspec.Struct, frozen=True):
+    """A day or an hour of an entry that calendars show among the events, such as a deadline.
+
+    `name` tells it from the entry's others; `word` is the key of what it is called, with a place for the {title}.
+    """
+
+    name: str
+    word: str
+    when: When
+    timezone: str
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What every original states, whatever its kind. Its translations inherit all of it."""
 
@@ -122,6 +139,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     alliances: Annotated[tuple[str, ...], fields.Terms("Alliances it was done with.", "alliances")] = ()
     projects: Annotated[tuple[str, ...], fields.Terms("Projects and series it belongs to.", "projects")] = ()
     outcomes: Annotated[tuple[str, ...], fields.Terms("Outcomes of the plan, by code.", "outcomes")] = ()
+    themes: Annotated[tuple[str, ...], fields.Terms("Themes of the toolkit.", "themes")] = ()
+    campaigns: Annotated[tuple[str, ...], fields.Terms("Campaigns that it is part of.", "campaigns")] = ()
     documents: Annotated[tuple[Document, ...], fields.ListOf("Documents.", records.Group("A document.", Document))] = ()
     actions: Annotated[tuple[Action, ...], fields.ListOf("What readers can do.", records.Group("One.", Action))] = ()
     contact: Annotated[str, fields.Term("The mailbox to write to, by role.", "contacts")] = ""
@@ -141,6 +160,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def day(self) -> dt.date:
         """The day that orders it; the earliest possible one for what has none."""
         return self.dated.day if self.dated else dt.date.min
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it is, in degrees north and east; None for what has no place or an unknown one."""
+        return None
 
     def title_in(self, lang: str, title: str) -> str:
         """Its title in a language, for an entry that is data: it has no text to translate. '' if it has to be."""
@@ -163,6 +187,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sound(self) -> Audio | None:
         """The recording that it is, which feeds enclose; None for what is to be read."""
+        return None
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """What calendars show of it, beside the events."""
+        return ()
+
+    @property
+    def by(self) -> tuple[str, ...] | None:
+        """Who signs it, of whom nobody may be known; None where it is the network that speaks."""
         return None
 
     def as_term(self, titles: Localised) -> Term | None:

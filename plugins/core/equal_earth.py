@@ -8,7 +8,7 @@ and the map of a region shows a part of it. Its unit is a thousandth of the map'
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -74,6 +74,11 @@ def bounds(points: Sequence[Point], padding: float = 0.1, least: float = 60, rat
     height = math.ceil(max(bottom - top + room, least / 2))
     width = math.ceil(max(right - left + room, least, height * ratio))
     return ViewBox(round((left + right - width) / 2), round((top + bottom - height) / 2), width, height)
+
+
+def dots(points: Iterable[Point]) -> str:
+    """The points as one SVG path of lines without length, which round ends make dots."""
+    return "".join(f"M{x:g} {y:g}h0" for x, y in points)
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:

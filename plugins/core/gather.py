@@ -1,18 +1,19 @@
 """Gathering: everything that the site is made from, read and put in relation, with every problem there is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from plugins.core.artifacts import File
+from plugins.core.artifacts import File, Made
 from plugins.core.entry import Kind
 from plugins.core.feature import Feature
 from plugins.core.languages import LANGUAGES
 from plugins.core.links import Linker, body_key
-from plugins.core.media import find_media
+from plugins.core.media import Media, MediaFile, find_media
 from plugins.core.network import read_network
 from plugins.core.pairing import pair
 from plugins.core.parse import parse
+from plugins.core.pictures import made, made_card
 from plugins.core.problems import Problem, errors_in
 from plugins.core.prose import Prose, ProseRenderer
 from plugins.core.relations import clashes, resolve_terms, vocabulary_of
@@ -33,7 +34,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     site: Site | None = None
     prose: Mapping[str, Prose] = {}
-    media_files: tuple[File, ...] = ()
+    media_files: tuple[File | Made, ...] = ()
 
 
 def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
@@ -68,8 +69,10 @@ def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
         media=files,
     )
     prose = {body_key(text): text.prose for item in items for text in item.texts.values()}
-    media_files = tuple(File(file.address, media.paths[file.path], f"content/{file.path}") for file in linker.used)
-    return Gathered(problems=tuple(problems), site=site, prose=prose, media_files=media_files)
+    media_files = [File(file.address, media.paths[file.path], f"content/{file.path}") for file in linker.used]
+    pictures = [each for file in linker.shown for each in made(file, media.paths[file.path])]
+    cards = [each for item in shown for each in _card(item, files, media)]
+    return Gathered(problems=tuple(problems), site=site, prose=prose, media_files=(*media_files, *pictures, *cards))
 
 
 def _read_items(settings: Settings, kinds: Mapping[str, Kind]) -> tuple[list[Item], list[Problem], frozenset[str]]:
@@ -82,6 +85,14 @@ def _read_items(settings: Settings, kinds: Mapping[str, Kind]) -> tuple[list[Ite
     problems.extend(pair_problems)
     paired = {text.path for item in items for text in item.texts.values()}
     return items, problems, errors_in(problems) | ({source.path for source in sources} - paired)
+
+
+def _card(item: Item, files: Mapping[tuple[str, str], MediaFile], media: Media) -> Iterator[Made]:
+    """The picture of an item as it is shared."""
+    image = item.entry.image
+    file = files.get((item.entry.path, image.file)) if image else None
+    if image and file:
+        yield from made_card(file, media.paths[file.path], image)
 
 
 def _lost_later(items: Iterable[Item], preview: Linker) -> list[Problem]:

@@ -6,16 +6,21 @@ from urllib.parse import SplitResult, unquote, urlsplit
 import msgspec
 
 from plugins.core.entry import ContentText
+from plugins.core.fields import FileName
 from plugins.core.frontmatter import split
 from plugins.core.languages import LANGUAGES
-from plugins.core.media import LEADS_OUT, Media, MediaFile, is_picture, or_is_it, resolve
+from plugins.core.media import LEADS_OUT, RECORDINGS, Media, MediaFile, is_picture, is_recording, or_is_it, resolve
 from plugins.core.pairing import by_path
+from plugins.core.pictures import shown
 from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.prose import LinkSlot, MediaSlot, PictureSlot, Slot, line_of
+from plugins.core.records import values_in
 from plugins.core.relations import ReadText, line_of_value
 from plugins.core.site import Body, Fill, Item, Link, Picture, Recording
 from plugins.core.urls import Urls
 
+# Bytes of a PDF.
+_HEAVY = 10 * 10**6
 _UNSEEN = {"draft": "is a draft", "waiting": "is not out yet", "withdrawn": "was withdrawn"}
 
 
@@ -49,6 +54,7 @@ class Linker:
         self._faulty = faulty
         self._problems: dict[tuple[_Place, str], Problem] = {}
         self._used: dict[str, MediaFile] = {}
+        self._shown: dict[str, MediaFile] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -56,21 +62,32 @@ class Linker:
 
     @property
     def used(self) -> tuple[MediaFile, ...]:
-        """The files that something on the site shows or links to, by path."""
+        """The files that something on the site links to, or shows as they are, by path."""
         return tuple(self._used[path] for path in sorted(self._used))
+
+    @property
+    def shown(self) -> tuple[MediaFile, ...]:
+        """The pictures that something on the site shows at the sizes that it needs, by path."""
+        return tuple(self._shown[path] for path in sorted(self._shown))
 
     def files(self, items: Iterable[Item]) -> dict[tuple[str, str], MediaFile]:
         """The files that entries name in their front matter, by the entry's path and the name as given."""
         found: dict[tuple[str, str], MediaFile | None] = {}
         for entry in (item.entry for item in items):
-            if entry.image:
-                place = _Place(entry.path, entry.image.file, "file")
-                found[entry.path, entry.image.file] = self._picture_file(place, entry.image.file)
-            for document in entry.documents:
-                if document.file:
-                    place = _Place(entry.path, document.file, "file")
-                    found[entry.path, document.file] = self._find(place, document.file)
+            for name, field, target in values_in(entry):
+                if isinstance(field, FileName):
+                    place = _Place(entry.path, target, name)
+                    found[entry.path, target] = self._of_sort(field, place, target)
         return {key: file for key, file in found.items() if file}
+
+    def _of_sort(self, field: FileName, place: _Place, target: str) -> MediaFile | None:
+        """The file that a field names, which must be one of its sort."""
+        if field.sort == "picture":
+            return self._picture_file(place, target)
+        if field.sort == "recording" and not is_recording(target):
+            self._report(place, f"{quoted(target)} is no recording: allowed are {', '.join(RECORDINGS)}", "error")
+            return None
+        return self._find(place, target)
 
     def bodies(self, items: Iterable[Item]) -> dict[tuple[str, str], Body]:
         """The body of each item for its page in each language, by the item's id and the language."""
@@ -139,6 +156,13 @@ class Linker:
         return self._lost(place, f"leads nowhere: that page has no heading or anchor {quoted(anchor)}")
 
     def _find(self, place: _Place, path: str) -> MediaFile | None:
+        """A file that readers get as it is."""
+        found = self._found(place, path)
+        if found:
+            self._used[found.path] = found
+        return found
+
+    def _found(self, place: _Place, path: str) -> MediaFile | None:
         source = place.path.removeprefix(self._content)
         if f"{self._content}{resolve(source, path)}" in self._faulty:
             return None
@@ -146,7 +170,9 @@ class Linker:
         if isinstance(found, Fault):
             self._report(place, found.message, "error")
             return None
-        self._used[found.path] = found
+        if found.pages and found.size > _HEAVY:
+            message = f"{quoted(place.target)} has {found.size // 10**6} MB: it can be made smaller for those who wait"
+            self._report(place, message, "warning")
         return found
 
     def _picture(self, slot: PictureSlot, text: ContentText) -> Picture:
@@ -155,7 +181,7 @@ class Linker:
         found = self._picture_file(_Place(text.path, slot.src), path)
         if found is None:
             return Picture("", slot.alt, 0, 0)
-        return Picture(self._urls.link(found.address), slot.alt, found.width, found.height)
+        return shown(found, slot.alt, self._urls)
 
     def _picture_file(self, place: _Place, path: str) -> MediaFile | None:
         shown = quoted(place.target)
@@ -163,9 +189,10 @@ class Linker:
             message = f"the picture {shown} lies elsewhere: put the file into content/ and name it here"
             self._report(place, message, "error")
         elif not is_picture(path):
-            self._report(place, f"{shown} is no picture: allowed are avif, gif, jpg, png, svg, webp", "error")
-        else:
-            return self._find(place, path)
+            self._report(place, f"{shown} is no picture: allowed are avif, gif, heic, jpg, png, svg, webp", "error")
+        elif found := self._found(place, path):
+            (self._shown if found.picture else self._used)[found.path] = found
+            return found
         return None
 
     def _lost(self, place: _Place, why: str) -> Link:

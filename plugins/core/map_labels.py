@@ -2,7 +2,8 @@
 
 `letter` is a pure function: the same places in the same order give the same marks. Dots that would hide each other are
 moved apart. Then each label takes the first it can get of: a spot beside its dot; a spot further off, with a line to
-its dot; a number in place of the name, which the page explains beside the map.
+its dot; a number in place of the name, which the page explains beside the map. What finds no room even so stays without
+a label: the list beside the map names it. The search ends after so many looks, whatever the crowd.
 """
 
 import bisect
@@ -42,7 +43,10 @@ USUAL = Measures()
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A dot and its label, on the plane: `at` is where the label's baseline starts, has its middle or ends."""
+    """A dot and its label, on the plane: `at` is where the label's baseline starts, has its middle or ends.
+
+    Without any room for a label, `text` is '' and `at` is the dot.
+    """
 
     dot: Point
     text: str
@@ -53,10 +57,11 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """Where a label could stand, in px."""
+    """Where a label could stand, in px; `extent` holds it with its leader and some space."""
 
     box: Box
     anchor: Anchor
+    extent: Box
     leader: Line | None = None
 
 
@@ -70,6 +75,7 @@ _AROUND = (
     *((0, -1), (0, 1)),
 )
 _ATTEMPTS = 8
+_LOOKS = 30_000  # after so many looks whether a spot is free no other attempt is begun
 _CHOICE = 24  # leaders are chosen from so many, the nearest
 _STEP = 7  # px from one ring of spots around a dot to the next
 _SPACE = 4  # px between two labels side by side
@@ -91,11 +97,11 @@ def letter(places: Sequence[Place], view: ViewBox, measures: Measures = USUAL) -
     texts = names | {index: str(number) for index, number in numbers.items()}
     sheet.place_beside(texts)
     sheet.place_with_leaders(texts, sheet.unplaced())
-    sheet.place_anyhow(texts)
-    paper = _Paper(view, scale)
+    # Those that stay without a label leave no gap: a number can only become shorter.
+    numbers = {index: number for number, index in enumerate((each for each in numbers if each in sheet.taken), 1)}
+    paper = _Paper(view, scale, measures.em)
     return tuple(
-        paper.mark(dot, texts[index], sheet.taken[index], measures.em, numbers.get(index, 0))
-        for index, dot in enumerate(dots)
+        paper.mark(dot, names[index], sheet.taken.get(index), numbers.get(index, 0)) for index, dot in enumerate(dots)
     )
 
 
@@ -103,7 +109,7 @@ def _named(new: Callable[[], "_Sheet"], names: Mapping[int, str]) -> "_Sheet":
     """The sheet with most names on it. Those left out of one attempt are the first to choose in the next."""
     sheets: list[_Sheet] = []
     first: list[int] = []
-    while not sheets or (sheets[-1].unplaced() and len(sheets) < _ATTEMPTS):
+    while not sheets or (sheets[-1].unplaced() and len(sheets) < _ATTEMPTS and _looks(sheets) < _LOOKS):
         sheet = new()
         sheet.place_with_leaders(names, first)
         sheet.place_beside(names)
@@ -113,6 +119,10 @@ def _named(new: Callable[[], "_Sheet"], names: Mapping[int, str]) -> "_Sheet":
     best = max(sheets, key=lambda sheet: len(sheet.taken))
     best.shorten_leaders(names)
     return best
+
+
+def _looks(sheets: Iterable["_Sheet"]) -> int:
+    return sum(sheet.looks for sheet in sheets)
 
 
 @lru_cache(maxsize=4096)
@@ -129,16 +139,19 @@ def _width_of_letter(sign: str) -> float:
 class _Paper:
     """The way back from px to the plane."""
 
-    def __init__(self, view: ViewBox, scale: float) -> None:
+    def __init__(self, view: ViewBox, scale: float, em: float) -> None:
         self.view = view
         self.scale = scale
+        self.em = em
 
-    def mark(self, dot: Point, text: str, spot: Spot, em: float, number: int) -> Mark:
+    def mark(self, dot: Point, name: str, spot: Spot | None, number: int) -> Mark:
+        if spot is None:
+            return Mark(self.point(dot), "", self.point(dot), "middle")
         box = spot.box
         x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[spot.anchor]
-        at = self.point((x, box.bottom - _DESCENT * em))
+        at = self.point((x, box.bottom - _DESCENT * self.em))
         leader = Line(self.point(spot.leader.start), self.point(spot.leader.end)) if spot.leader else None
-        return Mark(self.point(dot), text, at, spot.anchor, leader, number)
+        return Mark(self.point(dot), str(number or name), at, spot.anchor, leader, number)
 
     def point(self, point: Point) -> Point:
         return round(self.view.x + point[0] / self.scale, 2), round(self.view.y + point[1] / self.scale, 2)
@@ -154,6 +167,7 @@ class _Sheet:
         self.dot_boxes = [Box(x, y, x, y).grown(measures.dot) for x, y in dots]
         self.rows = sorted((y, index) for index, (_, y) in enumerate(dots))
         self.taken: dict[int, Spot] = {}
+        self.looks = 0  # at how many spots it was looked whether they are free
 
     def unplaced(self) -> list[int]:
         return [index for index in range(len(self.dots)) if index not in self.taken]
@@ -182,11 +196,6 @@ class _Sheet:
                 del self.taken[index]
                 spots = itertools.chain(self.beside(index, texts[index]), self.around(index, texts[index]))
                 self.taken[index] = next(near for near in spots if self.is_free(index, near))
-
-    def place_anyhow(self, texts: Mapping[int, str]) -> None:
-        """Where nothing is free: on the first spot."""
-        for index in self.unplaced():
-            self.taken[index] = next(self.beside(index, texts[index]))
 
     def options(self, texts: Mapping[int, str]) -> _Options:
         """The free spots beside each dot that has no label yet."""
@@ -235,11 +244,13 @@ class _Sheet:
         left, top = near_x - width_of(text) * em * side, near_y - em * rise
         line = Line((x + right * self.measures.dot, y + down * self.measures.dot), (near_x, near_y)) if leader else None
         box = Box(left, top, left + width_of(text) * em, top + em)
-        return Spot(box, "start" if side == 0 else "end" if side == 1 else "middle", line)
+        extent = _around([box, line.box()] if line else [box]).grown(_SPACE)
+        return Spot(box, "start" if side == 0 else "end" if side == 1 else "middle", extent, line)
 
     def is_free(self, index: int, spot: Spot) -> bool:
         """Whether a label hides nothing there, and is so far from other dots that it does not seem to be theirs."""
         gap = self.measures.gap
+        self.looks += 1
         return (
             self.frame.holds(spot.box.grown(gap))
             and not any(self.strangers(index, spot.box.grown(gap)))
@@ -270,7 +281,7 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 def _meet(one: Spot, two: Spot) -> bool:
     """Whether two labels, with their leaders, hide anything of each other."""
-    return (
+    return one.extent.overlaps(two.extent) and (
         one.box.grown(_SPACE, 0).overlaps(two.box)
         or (one.leader is not None and one.leader.enters(two.box))
         or (two.leader is not None and two.leader.enters(one.box))

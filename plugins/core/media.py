@@ -1,7 +1,7 @@
 """Media: the pictures and documents of content/, found by the path an author typed."""
 
+import hashlib
 import unicodedata
-import warnings
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -9,51 +9,37 @@ from urllib.parse import unquote
 
 import msgspec
 
-from plugins.core import urls
+from plugins.core import signatures, urls
+from plugins.core.images import Facts
+from plugins.core.pdf import read_pdf
 from plugins.core.problems import Fault, nearest, quoted
 from plugins.core.svg import read_svg
 
 LEADS_OUT = "leads out of content/: write the way from this file to one below content/, such as ../pages/about.md"
-_FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
-_PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+_PICTURES = frozenset({".avif", ".gif", ".heic", ".heif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+RECORDINGS = ("m4a", "mp3", "mp4", "ogg", "opus", "webm")
 # What a browser does not run on the site's own address.
-_DOCUMENTS = frozenset(
-    [
-        ".csv",
-        ".doc",
-        ".docx",
-        ".epub",
-        ".ics",
-        ".m4a",
-        ".mp3",
-        ".mp4",
-        ".odp",
-        ".ods",
-        ".odt",
-        ".ogg",
-        ".opus",
-        ".pdf",
-        ".ppt",
-        ".pptx",
-        ".rtf",
-        ".txt",
-        ".vtt",
-        ".webm",
-        ".xls",
-        ".xlsx",
-        ".zip",
-    ]
-)
+_ALLOWED = _PICTURES | signatures.DOCUMENTS.keys()
 
 
 class MediaFile(msgspec.Struct, frozen=True):
-    """A file that pages refer to. `path` is relative to content/; sizes are in bytes and pixels (0: no picture)."""
+    """A file that pages refer to. `path` is relative to content/, `size` is in bytes.
+
+    `width` and `height`, in pixels, are those of a picture, or of that of a PDF's first page; else 0. Only of a PDF,
+    its pages are counted, and `language` is the one that it declares. Of a picture made of dots, `picture` tells what
+    there is to know, and `digest` stands for its bytes. `source` is where it lies, as the file system spells it.
+    """
 
     path: str
     address: str
     size: int
     width: int = 0
     height: int = 0
+    pages: int = 0
+    language: str = ""
+    picture: Facts | None = None
+    digest: str = ""
+    source: Path = Path()
 
     @property
     def extension(self) -> str:
@@ -85,8 +71,8 @@ class Media(msgspec.Struct, frozen=True, dict=True):
 
     def _measure(self, wanted: str, target: str) -> MediaFile | Fault:
         path = self.paths[wanted]
-        if path.suffix.lower() not in _PICTURES | _DOCUMENTS:
-            allowed = ", ".join(sorted(each.lstrip(".") for each in _PICTURES | _DOCUMENTS))
+        if path.suffix.lower() not in _ALLOWED:
+            allowed = ", ".join(sorted(each.lstrip(".") for each in _ALLOWED))
             return Fault(1, f"{quoted(target)} is of a type that is not published. Allowed: {allowed}.")
         try:
             return self._read(path, wanted, target)
@@ -95,15 +81,11 @@ class Media(msgspec.Struct, frozen=True, dict=True):
 
     def _read(self, path: Path, wanted: str, target: str) -> MediaFile | Fault:
         address = urls.of_file(PurePosixPath(wanted))
-        size = path.stat().st_size
-        if not size:
+        file = MediaFile(wanted, address, path.stat().st_size, source=path)
+        if not file.size:
             return Fault(1, f"the file {quoted(target)} is empty")
-        if not is_picture(path.name):
-            return MediaFile(wanted, address, size)
-        dimensions = read_svg(path.read_bytes()) if path.suffix.lower() == ".svg" else _dimensions(path)
-        if isinstance(dimensions, str):
-            return Fault(1, f"{quoted(target)} cannot be read as a picture: {dimensions}")
-        return MediaFile(wanted, address, size, *dimensions)
+        measured = _measured(file, path)
+        return Fault(1, f"{quoted(target)} {measured}") if isinstance(measured, str) else measured
 
 
 def or_is_it(target: str, wanted: str, paths: Iterable[str]) -> str:
@@ -147,18 +129,37 @@ def is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _PICTURES
 
 
+def is_recording(name: str) -> bool:
+    """Whether a file of this name is listened to."""
+    return PurePosixPath(name).suffix.lower().lstrip(".") in RECORDINGS
+
+
 def _hidden(name: str) -> bool:
     return any(part.startswith(".") for part in name.split("/"))
 
 
-def _dimensions(path: Path) -> tuple[int, int] | str:
-    """Width and height in pixels, or why the bytes are not the picture that the name promises, in one clause."""
-    from PIL import Image  # imported where used: most builds look at no picture
+def _measured(file: MediaFile, path: Path) -> MediaFile | str:
+    """The file with what is read from its bytes, or what is wrong with them, to follow its name in a message."""
+    if is_picture(path.name):
+        return _picture(file, path.read_bytes())
+    wrong = signatures.misfit(path)
+    if wrong or path.suffix.lower() != ".pdf":
+        return wrong or file
+    pdf = read_pdf(path)
+    return pdf if isinstance(pdf, str) else msgspec.structs.replace(file, **msgspec.structs.asdict(pdf))
+
+
+def _picture(file: MediaFile, data: bytes) -> MediaFile | str:
+    if file.extension == "svg":
+        size = read_svg(data)
+        if isinstance(size, str):
+            return f"cannot be read as a picture: {size}"
+        return msgspec.structs.replace(file, width=size[0], height=size[1])
+    from plugins.core import pixels  # imported where used: most builds look at no picture
 
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=_FORMATS) as image:
-            width, height = image.size
-            image.verify()
-    except (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return "it may be damaged, or of another type than its name says"
-    return width, height
+        facts = pixels.facts(data)
+    except pixels.ImageError as error:
+        return f"cannot be read as a picture: {error}"
+    digest = hashlib.blake2b(data, digest_size=5).hexdigest()
+    return msgspec.structs.replace(file, width=facts.width, height=facts.height, picture=facts, digest=digest)

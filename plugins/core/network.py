@@ -1,5 +1,7 @@
 """The network itself: the facts of data/organisation.yaml that every page's footer and metadata carry."""
 
+import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -25,16 +27,48 @@ class Address(msgspec.Struct, frozen=True):
     country: Annotated[str, fields.Pattern("Country.", r"[A-Z]{2}", "a country code such as ES")]
 
 
+class Followers(msgspec.Struct, frozen=True):
+    """How many followed an account, as a report of some months gives it; the day of the count may not be known."""
+
+    count: Annotated[float, fields.Decimal("How many, as exactly as the report says it.", 0, 1e10)]
+    start: Annotated[dt.date, fields.Day("The first day of the months that the report is on.")]
+    end: Annotated[dt.date, fields.Day("The last day of them.")]
+
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """Time goes one way."""
+        if self.end < self.start:
+            yield "end", f"the end, {self.end}, is before the start, {self.start}"
+
+
 class Channel(msgspec.Struct, frozen=True):
     """An account of the network elsewhere."""
 
     name: Annotated[str, fields.Text("The service.")]
     handle: Annotated[str, fields.Text("The name of the account.")] = ""
     url: Annotated[str, fields.Pattern("Its address.", r"https://\S+", "a web address")] = ""
+    followers: Annotated[
+        tuple[Followers, ...], fields.ListOf("Its followers, the latest count first.", records.Group("One.", Followers))
+    ] = ()
+
+
+class Licence(msgspec.Struct, frozen=True):
+    """The terms under which others may reuse something."""
+
+    name: Annotated[str, fields.Text("Its name, such as CC BY 4.0.")]
+    url: Annotated[str, fields.Pattern("Where it can be read.", r"https://\S+", "a web address")]
+
+
+class Newsletter(msgspec.Struct, frozen=True):
+    """The newsletter, which the network's mail provider sends."""
+
+    url: Annotated[str, fields.Pattern("Where readers sign up.", r"https://\S+", "a web address")]
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):
-    """Name, address and channels; `credit` names who supports the site, where there is someone to name."""
+    """Name, address and channels; `credit` names who supports the site, where there is someone to name.
+
+    `licence` is that of the open data, `newsletter` the one that readers can sign up for: None while there is none.
+    """
 
     name: Annotated[str, fields.Text("The network's name.")]
     address: Annotated[Address, records.Group("Where it is.", Address)]
@@ -44,6 +78,8 @@ class Network(msgspec.Struct, frozen=True, kw_only=True):
     hashtag: Annotated[str, fields.Text("The hashtag.")] = ""
     channels: Annotated[tuple[Channel, ...], fields.ListOf("Accounts.", records.Group("One.", Channel))] = ()
     credit: Annotated[Localised | None, fields.PerLanguage("Who supports the site.")] = None
+    licence: Annotated[Licence | None, records.Group("The licence of the open data.", Licence)] = None
+    newsletter: Annotated[Newsletter | None, records.Group("The newsletter.", Newsletter)] = None
 
 
 def read_network(data: Path) -> tuple[Network | None, list[Problem]]:

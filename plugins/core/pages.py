@@ -11,6 +11,7 @@ from plugins.core.entry import Kind
 from plugins.core.feature import Output
 from plugins.core.head import Crumb, Head, alternates, breadcrumbs, jsonld, switch
 from plugins.core.languages import DEFAULT, LANGUAGES
+from plugins.core.pictures import card_address, shown
 from plugins.core.prose import typeset
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Picture, Site
@@ -114,8 +115,8 @@ def entry_view(site: Site, item: Item, lang: str) -> EntryView:
         translated=lang in item.texts,
         outdated=_newer_original(site, item, lang),
         updated=Notice(entry.updated.date, typeset(entry.updated.note.in_(lang), lang)) if entry.updated else None,
-        image=_picture(site, item, lang),
-        image_lang=lang if text.lang == lang and text.alt else entry.lang,
+        image=picture(site, item, lang),
+        image_lang=picture_lang(item, lang),
         image_credit=entry.image.credit if entry.image else "",
         facts=facts(site, item, lang),
         documents=documents(site, item, lang),
@@ -167,15 +168,23 @@ def site_card(site: Site) -> str:
 def _image_address(site: Site, item: Item) -> str:
     if item.entry.image is None:
         return site_card(site)
-    return site.settings.urls.absolute(site.file(item, item.entry.image.file).address)
+    file = site.file(item, item.entry.image.file)
+    return site.settings.urls.absolute(card_address(file, item.entry.image)) if file.picture else site_card(site)
 
 
-def _picture(site: Site, item: Item, lang: str) -> Picture | None:
+def picture(site: Site, item: Item, lang: str) -> Picture | None:
+    """The picture that stands for an item; None if there is none."""
     if item.entry.image is None:
         return None
     file = site.file(item, item.entry.image.file)
     alt = item.text(lang).alt or item.entry.image.alt
-    return Picture(site.settings.urls.link(file.address), alt, file.width, file.height)
+    return shown(file, alt, site.settings.urls)
+
+
+def picture_lang(item: Item, lang: str) -> str:
+    """The language of the alternative text of that picture on a page in `lang`."""
+    text = item.text(lang)
+    return lang if text.lang == lang and text.alt else item.entry.lang
 
 
 def _crumbs(site: Site, lang: str, above: tuple[Listing, ...]) -> list[tuple[Crumb, str]]:

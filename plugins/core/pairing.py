@@ -62,7 +62,7 @@ def _at_home(entry: Entry, text: ContentText) -> dict[str, ContentText]:
         return {}
     titles = {lang: entry.title_in(lang, text.title) for lang in LANGUAGES if lang != text.lang}
     return {
-        lang: msgspec.structs.replace(text, lang=lang, title=title, summary="")
+        lang: msgspec.structs.replace(text, lang=lang, title=title, summary="", alt="")
         for lang, title in titles.items()
         if title
     }

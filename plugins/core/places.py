@@ -1,4 +1,4 @@
-"""Places: where a term of a vocabulary has its page and its calendar, so that every feature can link to them."""
+"""Places: what features tell each other: where a term has its page and its calendar, and what to say of an item."""
 
 from collections.abc import Iterable
 
@@ -11,15 +11,20 @@ from plugins.core.terms import TermKey
 
 
 def placed(site: Site, features: Iterable[Feature]) -> Site:
-    """The site with the places of its terms: the pages of those that are entries, and what the features make."""
+    """The site with the places of its terms (the pages of those that are entries, and what the features make), and
+    with what there is to say of its items.
+    """
     features = tuple(features)
     pages, calendars = _entries(site, features), dict[TermKey, str]()
+    notes: dict[tuple[str, str], tuple[str, ...]] = {}
     for feature in features:
         for places in feature.term_pages:
             pages |= places(site)
         for places in feature.term_calendars:
             calendars |= places(site)
-    return msgspec.structs.replace(site, term_pages=pages, term_calendars=calendars)
+        for notes_of in feature.notes:
+            notes |= notes_of(site)
+    return msgspec.structs.replace(site, term_pages=pages, term_calendars=calendars, notes=notes)
 
 
 def _entries(site: Site, features: Iterable[Feature]) -> dict[TermKey, str]:

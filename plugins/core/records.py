@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_chec
 
 import msgspec
 
-from plugins.core.fields import Faults, Field, is_empty, refuse
+from plugins.core.fields import Faults, Field, ListOf, is_empty, refuse
 from plugins.core.frontmatter import Mapping, Node
 from plugins.core.problems import unknown
 
@@ -33,7 +33,8 @@ class Group(msgspec.Struct, Generic[S], frozen=True):
 
     def read(self, node: Node, faults: Faults) -> S | None:
         if not isinstance(node, Mapping):
-            allowed = ", ".join(fields_of(self.of))
+            written = written_names(self.of)
+            allowed = ", ".join(written[name] for name in fields_of(self.of))
             refuse(node, faults, f"a group of fields is expected here, with: {allowed}")
             return None
         return read_record(self.of, node, faults)
@@ -50,12 +51,28 @@ def fields_of(struct: type[msgspec.Struct]) -> dict[str, Field]:
     return {name: found for name, extras in metadata.items() for found in extras if isinstance(found, Field)}
 
 
+def values_in(struct: msgspec.Struct) -> Iterator[tuple[str, Field, Any]]:
+    """Every value that a struct and the groups within it state, with the name of its field and the field itself."""
+    for name, field in fields_of(struct.__class__).items():
+        value = getattr(struct, name)
+        if not value:
+            continue
+        if isinstance(field, Group):
+            yield from values_in(value)
+        elif isinstance(field, ListOf) and isinstance(field.item, Group):
+            for each in value:
+                yield from values_in(each)
+        else:
+            yield name, field, value
+
+
 @cache
 def written_names(struct: type[msgspec.Struct]) -> dict[str, str]:
     """How each attribute is called in a file: as itself, unless the struct renames it (`from` is no Python name)."""
     return dict(zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True))
 
 
+@cache
 def required_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
     """The names of its fields that have no default."""
     fields = fields_of(struct)

@@ -17,7 +17,7 @@ from plugins.core.terms import TermKey, terms_of
 _NEAREST = 20
 _YEAR = 365
 
-_VOCABULARIES = frozenset({"challenges", "members", "projects", "organisations", "outcomes"})
+_VOCABULARIES = frozenset({"challenges", "members", "projects", "organisations", "outcomes", "campaigns"})
 _Place = tuple[int, str]
 
 

@@ -3,34 +3,62 @@
 from collections.abc import Mapping
 from pathlib import Path
 from traceback import walk_tb
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from plugins.core.artifacts import Composition, Fragment, Page
+from plugins.core.artifacts import Composition, Fragment, Page, SizeOf
 from plugins.core.formats import Formats
 from plugins.core.frame import Frame
 from plugins.core.prose import Prose, Slot, assemble
 from plugins.core.settings import Settings
-from plugins.core.site import Body
+from plugins.core.site import Body, Site
 from plugins.core.words import WordError, Words
+
+NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
 
 class RenderError(Exception):
     """A template that cannot be rendered; the message names it, its line and what is wrong."""
 
 
-class Renderer:
-    """Renders what is in one language."""
+def renderers(site: Site, frames: Mapping[str, Frame], prose: Mapping[str, Prose]) -> dict[str, "Renderer"]:
+    """A renderer for each language of `frames`."""
+    compiled = _Compiled()
+    return {lang: Renderer(site.settings, frame, site.words[lang], prose, compiled) for lang, frame in frames.items()}
 
-    def __init__(self, settings: Settings, frame: Frame, words: Words, prose: Mapping[str, Prose]) -> None:
+
+class _Compiled(jinja2.BytecodeCache):
+    """The compiled templates, which are the same in all languages."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja; a template that was not compiled yet is left as it is."""
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja."""
+        self._code[bucket.key] = bucket.code
+
+
+class Renderer:
+    """Renders what is in one language. Those of one build share what is `compiled`."""
+
+    def __init__(
+        self, settings: Settings, frame: Frame, words: Words, prose: Mapping[str, Prose], compiled: _Compiled
+    ) -> None:
         self._frame = frame
         self._prose = prose
         self._fragments: dict[Fragment, str] = {}
         self._templates = settings.theme / "templates"
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._templates),
+            bytecode_cache=compiled,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -51,9 +79,14 @@ class Renderer:
         """The page as UTF-8. Raises RenderError."""
         return self._rendered(page.template, head=page.head, view=page.view, page=page).encode()
 
-    def compose(self, composition: Composition) -> bytes:
-        """The composition's bytes. Raises RenderError."""
-        return composition.compose(tuple(self._fragment(fragment) for fragment in composition.fragments))
+    def compose(self, composition: Composition, sizes: Mapping[str, int] = NO_SIZES) -> bytes:
+        """The composition's bytes, given the sizes of the site's other files by address. Raises RenderError."""
+        return composition.compose(
+            tuple(
+                str(sizes[part.address]) if isinstance(part, SizeOf) else self._fragment(part)
+                for part in composition.fragments
+            )
+        )
 
     def _fragment(self, fragment: Fragment) -> str:
         """The HTML of a fragment; each is rendered once, in however many compositions it stands."""
@@ -73,9 +106,9 @@ class Renderer:
         except Exception as error:  # what a template does with its values can raise anything
             raise RenderError(f"{self._place(error, name)}: {type(error).__name__} {error}".rstrip()) from error
 
-    def _body(self, body: Body) -> Markup:
-        """The HTML of a text; its links and pictures are drawn by the macros of components/prose.html."""
-        macros: Any = self._environment.get_template("components/prose.html").module
+    def _body(self, body: Body, macros_of: str = "components/prose.html") -> Markup:
+        """The HTML of a text; its links and pictures are drawn by the macros of a template."""
+        macros: Any = self._environment.get_template(macros_of).module
         fills = iter(body.fills)
 
         def fill(_slot: Slot) -> str:

@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     words: Path
     theme: Path
     output: Path
+    cache: Path
     siteurl: str
     sitename: str
     timezone: str

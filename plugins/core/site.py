@@ -70,13 +70,21 @@ class Link(msgspec.Struct, frozen=True, tag="link"):
     external: bool = False
 
 
+class Source(msgspec.Struct, frozen=True):
+    """A picture in one format: its links, each with the width of what is there in pixels, the smallest first."""
+
+    type: str
+    links: tuple[tuple[str, int], ...]
+
+
 class Picture(msgspec.Struct, frozen=True, tag="picture"):
-    """A picture in a text, with its size in pixels."""
+    """A picture with its size in pixels. Browsers take the first of the sources that they know, else `src`."""
 
     src: str
     alt: str
     width: int
     height: int
+    sources: tuple[Source, ...] = ()
 
 
 class Recording(msgspec.Struct, frozen=True, tag="recording"):
@@ -101,7 +109,8 @@ class Body(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     """All that features plan from. Items are ordered newest first, then by id.
 
-    `term_pages` and `term_calendars` are the addresses, in the default language, of what stands for a term.
+    `term_pages` and `term_calendars` are the addresses, in the default language, of what stands for a term; `notes`
+    are short texts by the id of the item that they are about, and the language.
     """
 
     settings: Settings
@@ -113,6 +122,7 @@ class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     media: Mapping[tuple[str, str], MediaFile]
     term_pages: Mapping[TermKey, str] = {}
     term_calendars: Mapping[TermKey, str] = {}
+    notes: Mapping[tuple[str, str], tuple[str, ...]] = {}
 
     def of(self, kind: str) -> tuple[Item, ...]:
         """The items of a kind that readers see, newest first."""
@@ -169,6 +179,10 @@ class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
 
     def _link_in(self, address: str | None, lang: str) -> str:
         return "" if address is None else self.settings.urls.link(urls.in_language(address, lang))
+
+    def notes_on(self, item: Item, lang: str) -> tuple[str, ...]:
+        """What readers must know of an item besides its title, such as when and where; often nothing."""
+        return self.notes.get((item.entry.id, lang), ())
 
     def body(self, item: Item, lang: str) -> Body:
         """The text of an item for its page in a language."""

@@ -61,7 +61,9 @@ def creative_work(site: Site, item: Item, lang: str, facts: Mapping[str, str]) -
     }
     moment = item.entry.published_on
     if moment:
-        thing |= {"datePublished": moment.iso(site.settings.timezone), "author": publisher}
+        thing["author"] = publisher
+    if moment and moment.known == "day":  # search engines take no part of a date for one
+        thing["datePublished"] = moment.iso(site.settings.timezone)
     if item.entry.updated:
         thing["dateModified"] = item.entry.updated.date.isoformat()
     return thing

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core.fields import ListOf, Term, Terms
-from plugins.core.records import Group, fields_of
+from plugins.core.fields import Term, Terms
+from plugins.core.records import values_in
 
 # A vocabulary and a code of it.
 TermKey = tuple[str, str]
@@ -20,17 +20,7 @@ def terms_of(struct: msgspec.Struct) -> Iterator[TermKey]:
 
 
 def _all(struct: msgspec.Struct) -> Iterator[TermKey]:
-    for name, field in fields_of(struct.__class__).items():
-        value = getattr(struct, name)
-        if not value:
-            continue
-        match field:
-            case Terms():
-                yield from ((WHOLE.get(field.vocabulary, field.vocabulary), code) for code in value)
-            case Term():
-                yield WHOLE.get(field.vocabulary, field.vocabulary), value
-            case Group():
-                yield from _all(value)
-            case ListOf(item=Group()):
-                for each in value:
-                    yield from _all(each)
+    for _, field, value in values_in(struct):
+        if isinstance(field, Terms | Term):
+            vocabulary = WHOLE.get(field.vocabulary, field.vocabulary)
+            yield from ((vocabulary, code) for code in (value if isinstance(field, Terms) else (value,)))

@@ -51,14 +51,29 @@ def of_file(path: PurePosixPath) -> str:
     return "/".join(["files", *folders, name])
 
 
+def of_first_page(document: str) -> str:
+    """Of the picture of the first page of the PDF at an address: `files/publications/x.pdf.webp`."""
+    return f"{document}.webp"
+
+
+def of_picture(address: str, variant: str, extension: str) -> str:
+    """Of one of the files that the picture at an address becomes: `files/news/img-2041.0123456789-720.avif`."""
+    return f"{address.rpartition('.')[0]}.{variant}.{extension}"
+
+
 def of_feed(address: str, name: str = "feed.xml") -> str:
     """Of a feed of the page at an address; the other formats are named `atom.xml` and `feed.json`."""
     return address + name
 
 
-def of_data(address: str) -> str:
+def of_data(address: str, suffix: str = "json") -> str:
     """Of the open data of the list at an address (in the default language): `data/v1/news.json`."""
-    return f"data/v1/{address.rstrip('/') or 'everything'}.json"
+    return f"data/v1/{data_name(address)}.{suffix}"
+
+
+def data_name(address: str) -> str:
+    """What the data of the list at an address is called."""
+    return address.rstrip("/") or "everything"
 
 
 def of_asset(name: str, digest: str) -> str:

@@ -6,8 +6,8 @@ from itertools import islice
 import msgspec
 
 from plugins.core.artifacts import View
-from plugins.core.entry import Document
 from plugins.core.languages import LANGUAGES
+from plugins.core.network import is_language
 from plugins.core.prose import typeset
 from plugins.core.related import Related
 from plugins.core.site import Body, Item, Picture, Site
@@ -42,7 +42,10 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
-    """A document; without `url` only its title is known. `size` is in bytes, 0 for a document elsewhere."""
+    """A document; without `url` only its title is known. `size` is in bytes, 0 for a document elsewhere.
+
+    `pages` are counted for a PDF of ours; 0 if nobody knows.
+    """
 
     label: str
     url: str = ""
@@ -50,6 +53,7 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     type: str = ""
     size: int = 0
+    pages: int = 0
 
 
 class ActionView(msgspec.Struct, frozen=True):
@@ -97,7 +101,7 @@ class EntryView(View, frozen=True, kw_only=True):
 
 
 _MOST_RELATED = 5
-_RELATIONS = ("challenges", "members", "alliances", "organisations", "projects", "outcomes")
+_RELATIONS = ("challenges", "members", "alliances", "organisations", "projects", "outcomes", "themes", "campaigns")
 
 
 def card(site: Site, item: Item, lang: str) -> Card:
@@ -113,6 +117,11 @@ def card(site: Site, item: Item, lang: str) -> Card:
         summary=typeset(text.summary, text.lang),
         tags=tags,
     )
+
+
+def brief(site: Site, item: Item, lang: str) -> Card:
+    """The item as a link among others: without summary and tags, so that a page need not change when those do."""
+    return msgspec.structs.replace(card(site, item, lang), summary="", tags=())
 
 
 def facts(site: Site, item: Item, lang: str) -> tuple[Facts, ...]:
@@ -134,41 +143,48 @@ def _tag(site: Site, relation: str, code: str, lang: str) -> Tag:
 
 
 def documents(site: Site, item: Item, lang: str) -> tuple[DocumentView, ...]:
-    """The documents of an item, with type and size where the file is ours."""
-    return tuple(_document(site, item, document.label.in_(lang), document, lang) for document in item.entry.documents)
+    """The documents of an item, with what is known of the files that are ours."""
+    return tuple(
+        document_view(site, item, typeset(each.label.in_(lang), lang), each.file, each.url, each.languages)
+        for each in item.entry.documents
+    )
 
 
-def _document(site: Site, item: Item, label: str, document: Document, lang: str) -> DocumentView:
-    label = typeset(label, lang)
-    if not document.file:
-        return DocumentView(label=label, url=document.url, external=bool(document.url), languages=document.languages)
-    file = site.file(item, document.file)
+def document_view(
+    site: Site, item: Item, label: str, file: str, url: str, languages: tuple[str, ...], pages: int = 0
+) -> DocumentView:
+    """A document of an item: a file of ours, which tells all else, or an address elsewhere.
+
+    Where the author names no languages, it is the one that a PDF declares.
+    """
+    if not file:
+        return DocumentView(label=label, url=url, external=bool(url), languages=languages, pages=pages)
+    found = site.file(item, file)
+    declared = (found.language,) if is_language(found.language) else ()
     return DocumentView(
         label=label,
-        url=site.settings.urls.link(file.address),
-        languages=document.languages,
-        type=file.extension.upper(),
-        size=file.size,
+        url=site.settings.urls.link(found.address),
+        languages=languages or declared,
+        type=found.extension.upper(),
+        size=found.size,
+        pages=found.pages or pages,
     )
 
 
 def related(site: Site, item: Item, lang: str, index: Related) -> tuple[Card, ...]:
-    """What else to read: at most five items that share something with this one and that its page does not link to.
-
-    A card says here what an item is and no more: its summary or its tags may change, and this page stays as it is.
-    """
+    """What else to read: at most five items that share something with this one and that its page does not link to."""
     linked = _linked(site, item, lang)
     others = (other for other in index.to(item) if linked.isdisjoint(_links(site, other)))
-    cards = (card(site, other, lang) for other in islice(others, _MOST_RELATED))
-    return tuple(msgspec.structs.replace(each, summary="", tags=()) for each in cards)
+    return tuple(brief(site, other, lang) for other in islice(others, _MOST_RELATED))
 
 
 def _linked(site: Site, item: Item, lang: str) -> set[str]:
     """Where the page of an item leads: by its text, its terms, its documents and what it asks readers to do."""
     text = (fill.href for fill in site.body(item, lang).fills if not isinstance(fill, Picture))
     terms = (site.term_page(*term, lang) for term in terms_of(item.entry))
-    given = (each.url for each in (*item.entry.documents, *item.entry.actions))
-    return {href.partition("#")[0] for href in (*text, *terms, *given)}
+    papers = (each.url for each in item.entry.documents)
+    buttons = (each.url for each in item.entry.actions)
+    return {href.partition("#")[0] for href in (*text, *terms, *papers, *buttons)}
 
 
 def _links(site: Site, item: Item) -> set[str]:

@@ -14,6 +14,9 @@ from plugins.core.problems import Fault, Problem, at, quoted, unknown
 from plugins.core.source import decode
 from plugins.core.values import Localised
 
+# The kinds of organisations.
+ORGANISATIONS = ("alliance", "network", "partner", "academic", "public-body", "media")
+
 _CODE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 
@@ -26,7 +29,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     also: Annotated[
         tuple[str, ...], fields.ListOf("Other spellings that authors use.", fields.Text("A spelling."))
     ] = ()
-    kind: Annotated[str, fields.Text("What sort of thing it is.")] = ""
+    kind: Annotated[str, fields.Choice("What an organisation is.", "kind", ORGANISATIONS)] = ""
     email: Annotated[str, fields.Pattern("A mailbox.", r"[^@\s]+@[^@\s]+\.[^@\s]+", "a mail address")] = ""
     url: Annotated[str, fields.Pattern("Its own site.", r"https?://\S+", "a web address")] = ""
 
@@ -102,8 +105,9 @@ SHARED = {
     "regions": "region",
     "contacts": "mailbox",
     "themes": "theme",
+    "challenge-groups": "group of challenges",
 }
-ENTRIES = {"challenges": "challenge", "members": "member", "projects": "project"}
+ENTRIES = {"campaigns": "campaign", "challenges": "challenge", "members": "member", "projects": "project"}
 
 
 def read_vocabularies(data: Path) -> tuple[dict[str, Vocabulary], list[Problem]]:

@@ -8,8 +8,8 @@ from plugins.members.lists import ADDRESS, members_page
 from plugins.members.member import MEMBER, PERSON, REGION
 from plugins.members.people import check_people
 from plugins.members.portraits import portraits
-from plugins.members.regions import regions
-from plugins.members.staff import people
+from plugins.members.regions import regions, term_pages
+from plugins.members.staff import contact_pages, people
 
 
 def feature(_sender: object) -> Feature:
@@ -19,7 +19,8 @@ def feature(_sender: object) -> Feature:
         kinds=(MEMBER, REGION, PERSON),
         checks=(check_members, check_people),
         outputs=(members_page, portraits, regions, people, data),
-        navigation=(NavigationEntry("nav.members", ADDRESS, 20), NavigationEntry("nav.people", "people/", 85)),
+        term_pages=(term_pages, contact_pages),
+        navigation=(NavigationEntry("nav.members", ADDRESS, 20), NavigationEntry("nav.people", "people/", 2, "footer")),
     )
 
 

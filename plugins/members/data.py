@@ -1,13 +1,12 @@
 """The members as open data: a table (CSV) and a map layer (GeoJSON, RFC 7946)."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 
 from plugins.core.artifacts import File
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.site import Site
+from plugins.core.tables import table
 from plugins.members.directory import Metropolis, by_name, directory
 
 TABLE, LAYER = "data/v1/members.csv", "data/v1/members.geojson"
@@ -42,12 +41,7 @@ def _table(site: Site, metropolises: tuple[Metropolis, ...]) -> bytes:
         _facts(site, each) | {"latitude": _number(each.member.latitude), "longitude": _number(each.member.longitude)}
         for each in metropolises
     ]
-    text = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    return text.getvalue().encode()
+    return table(tuple(rows[0]), rows) if rows else b""
 
 
 def _layer(site: Site, metropolises: tuple[Metropolis, ...]) -> bytes:

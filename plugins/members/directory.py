@@ -1,7 +1,6 @@
-"""The directory: every metropolis with its region and what it did with the network."""
+"""The directory: every metropolis with its region."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import cast
 
 import msgspec
@@ -54,17 +53,3 @@ def sorted_as(name: str) -> str:
 def country(member: Member, lang: str) -> str:
     """The name of its country in a language (CLDR); '' if it is not known."""
     return Locale(lang).territories[member.country] if member.country else ""
-
-
-def deeds(site: Site) -> Mapping[str, tuple[Item, ...]]:
-    """The items with a page that name each member, newest first, by the member's code."""
-    found: dict[str, list[Item]] = {}
-    for item in site.with_pages:
-        for code in item.entry.members:
-            found.setdefault(code, []).append(item)
-    return {code: tuple(items) for code, items in found.items()}
-
-
-def counted(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Each code with how often it occurs, the most frequent first and then by code."""
-    return tuple(sorted(Counter(codes).items(), key=lambda pair: (-pair[1], pair[0])))

@@ -11,7 +11,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.pages import Listing, page_head
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.urls import in_language, of_entry
+from plugins.core.urls import in_language
 from plugins.members.data import FILES
 from plugins.members.directory import Metropolis, by_name, country, sorted_as, standing
 from plugins.members.maps import world_dots
@@ -91,6 +91,7 @@ def members_page(site: Site) -> Iterator[Page]:
                 files=tuple(DataFile(name, site.settings.urls.link(address)) for name, address in FILES),
             ),
             origin=_ORIGIN,
+            files=tuple(address for _, address in FILES),
         )
 
 
@@ -115,20 +116,13 @@ def region_name(site: Site, code: str, lang: str) -> str:
     return typeset(site.label("regions", code, lang), lang) if known else code
 
 
-def region_url(site: Site, code: str, lang: str) -> str:
-    """Where a region's page is; '' if nobody has written one."""
-    if not any(item.entry.slug == code for item in site.of(REGION.name)):
-        return ""
-    return site.settings.urls.link(of_entry(REGION.address or "", code, lang))
-
-
 def region_links(site: Site, members: tuple[Metropolis, ...], lang: str) -> tuple[RegionLink, ...]:
     """The regions that have members or a page, in the order of their list."""
     shown = {each.region for each in members} | {item.entry.slug for item in site.of(REGION.name)}
     return tuple(
         RegionLink(
             region_name(site, term.code, lang),
-            region_url(site, term.code, lang),
+            site.term_page("regions", term.code, lang),
             sum(each.region == term.code for each in members),
             world_dots(each for each in members if each.region == term.code),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from plugins.core.equal_earth import WORLD, Point, ViewBox, bounds, project
+from plugins.core.equal_earth import WORLD, Point, ViewBox, bounds, dots, project
 from plugins.core.map_labels import USUAL, Mark, Place, letter
 from plugins.core.site import Site
 from plugins.members.directory import Metropolis
@@ -38,8 +38,7 @@ class MapView(msgspec.Struct, frozen=True):
 
 def world_dots(metropolises: Iterable[Metropolis]) -> str:
     """The dots of all whose place is known on the map of the world, as one SVG path."""
-    places = filter(None, map(place_of, metropolises))
-    return "".join(f"M{x:g} {y:g}h0" for x, y in places)
+    return dots(filter(None, map(place_of, metropolises)))
 
 
 def region_map(site: Site, metropolises: Iterable[Metropolis], lang: str) -> MapView:
@@ -62,10 +61,7 @@ def member_map(site: Site, metropolis: Metropolis, lang: str) -> MapView | None:
 
 def place_of(metropolis: Metropolis) -> Point | None:
     """Where a metropolis is on the plane of all maps."""
-    member = metropolis.member
-    if member.latitude is None or member.longitude is None:
-        return None
-    return project(member.latitude, member.longitude)
+    return project(*metropolis.member.point) if metropolis.member.point else None
 
 
 def _dot(site: Site, metropolis: Metropolis, mark: Mark, lang: str) -> Dot:

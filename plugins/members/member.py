@@ -12,6 +12,7 @@ from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.values import Localised
 from plugins.core.vocabulary import Term
 
+STATES = ("member", "applicant", "former")
 BODIES = ("board", "regional-secretary", "regional-officer", "secretariat", "intern")
 ROLES = ("presidency", "acting-presidency", "co-presidency", "vice-presidency", "treasury", "member")
 
@@ -31,9 +32,14 @@ class Member(Entry, frozen=True, kw_only=True):
     website: Annotated[str, fields.Pattern("Its own site.", r"https?://\S+", "a web address")] = ""
     since: Annotated[dt.date | None, fields.Day("The day it joined.")] = None
     until: Annotated[dt.date | None, fields.Day("The first day on which it is a member no more.")] = None
-    state: Annotated[
-        str, fields.Choice("How it stands to the network.", "state", ("member", "applicant", "former"))
-    ] = "member"
+    state: Annotated[str, fields.Choice("How it stands to the network.", "state", STATES)] = "member"
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it is."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
 
     def title_in(self, lang: str, title: str) -> str:
         """Its name in a language."""
@@ -52,6 +58,13 @@ class Member(Entry, frozen=True, kw_only=True):
         return Term(code=self.slug, label=label, also=self.also_known_as)
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """How a metropolis stands to the network on the day of the build, for those who read it as data."""
+
+    region: Annotated[str, fields.Term("Its region.", "regions")]
+    standing: Annotated[str, fields.Choice("Whether it is a member now.", "state", STATES)]
+
+
 class Region(Entry, frozen=True, kw_only=True):
     """A region of the network; its file is named as the region's code."""
 
@@ -60,6 +73,10 @@ class Ended(msgspec.Struct, frozen=True):
     """The first day on which something is so no more; None if it is over and nobody knows since when."""
 
     day: dt.date | None = None
+
+    def __str__(self) -> str:
+        """As it is written in a file."""
+        return self.day.isoformat() if self.day else "unknown"
 
 
 class EndDay(msgspec.Struct, frozen=True):

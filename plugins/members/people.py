@@ -7,11 +7,12 @@ from typing import cast
 import msgspec
 
 from plugins.core.checks import Finding
+from plugins.core.pages import picture, picture_lang
 from plugins.core.prose import typeset
-from plugins.core.site import Item, Site
+from plugins.core.site import Item, Picture, Site
 from plugins.core.views import Tag
 from plugins.members.directory import sorted_as
-from plugins.members.member import MEMBER, PERSON, ROLES, Ended, Person, Seat
+from plugins.members.member import PERSON, ROLES, Ended, Person, Seat
 
 # The board has one of each; whoever acts for the presidency sits in its seat.
 _PRESIDENCY = frozenset({"presidency", "acting-presidency"})
@@ -32,13 +33,17 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 class HolderView(msgspec.Struct, frozen=True, kw_only=True):
-    """A person in a list: the initial stands in for a portrait; days are set where they are known.
+    """A person in a list: without a portrait the initial stands in for it; days are set where they are known.
 
-    `role` says what the person is on the board, or in which body; `ended` that it is over since nobody knows when.
+    `role` says what the person is on the board, or in which body; `ended` that it is over since nobody knows when;
+    `portrait_lang` is the language of the portrait's alternative text.
     """
 
     name: str
     initial: str
+    portrait: Picture | None
+    portrait_lang: str
+    credit: str
     role: str
     office: str
     members: tuple[Tag, ...]
@@ -64,11 +69,14 @@ def on(seats: Iterable[Holder], day: dt.date) -> tuple[Holder, ...]:
 
 def holder_view(site: Site, holder: Holder, lang: str) -> HolderView:
     """A person in a seat, in words."""
-    seat = holder.seat
+    seat, image = holder.seat, holder.item.entry.image
     office = typeset(seat.office.in_(lang), lang) if seat.office else seat.organisation
     return HolderView(
         name=holder.name,
         initial=holder.name[:1].upper(),
+        portrait=picture(site, holder.item, lang),
+        portrait_lang=picture_lang(holder.item, lang),
+        credit=image.credit if image else "",
         role=_role(site, seat, lang),
         office=office,
         members=tuple(_member(site, code, lang) for code in seat.members),
@@ -79,9 +87,7 @@ def holder_view(site: Site, holder: Holder, lang: str) -> HolderView:
 
 
 def _member(site: Site, code: str, lang: str) -> Tag:
-    item = next((each for each in site.of(MEMBER.name) if each.entry.slug == code), None)
-    url = site.settings.urls.link(item.address(lang)) if item else ""
-    return Tag(typeset(site.label("members", code, lang), lang), url)
+    return Tag(typeset(site.label("members", code, lang), lang), site.term_page("members", code, lang))
 
 
 def _role(site: Site, seat: Seat, lang: str) -> str:

@@ -1,38 +1,33 @@
 """The page of a member: where it is, who speaks for it, and all that it did with the network."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 import msgspec
 
 from plugins.core.artifacts import Page
-from plugins.core.languages import LANGUAGES
+from plugins.core.channels import channel
+from plugins.core.dossier import Count, coming, dossier, listed
+from plugins.core.languages import DEFAULT, LANGUAGES
+from plugins.core.meetings import MeetingView, meetings_with
 from plugins.core.pages import document_title, entry_page, withdrawn_pages
-from plugins.core.prose import typeset
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Site
 from plugins.core.views import Card, EntryView, card
-from plugins.members.directory import Metropolis, counted, country, deeds, directory
-from plugins.members.lists import ABOVE, region_name, region_url
+from plugins.members.directory import Metropolis, country, directory
+from plugins.members.lists import ABOVE, region_name
 from plugins.members.maps import MapView, member_map
-from plugins.members.member import MEMBER
+from plugins.members.member import MEMBER, Standing
 from plugins.members.people import Holder, HolderView, holder_view, holders
-
-_COMPANIONS = 8
-
-
-class Count(msgspec.Struct, frozen=True):
-    """A term, or another member, and how often it occurs; `url` is '' where it has no page."""
-
-    label: str
-    count: int
-    url: str = ""
 
 
 class PortraitView(EntryView, frozen=True, kw_only=True):
-    """A member on its page."""
+    """A member on its page. `coming` are its next events, the soonest first; `deeds` all else, the newest first.
+
+    `challenges` and `companions`, the other members, are those of all of them, the most frequent first.
+    """
 
     region: str
     region_url: str
@@ -43,6 +38,8 @@ class PortraitView(EntryView, frozen=True, kw_only=True):
     until: dt.date | None
     map: MapView | None
     seats: tuple[HolderView, ...]
+    meetings: tuple[MeetingView, ...]
+    coming: tuple[Card, ...]
     deeds: tuple[Card, ...]
     challenges: tuple[Count, ...]
     companions: tuple[Count, ...]
@@ -50,33 +47,30 @@ class PortraitView(EntryView, frozen=True, kw_only=True):
 
 def portraits(site: Site) -> Iterator[Page]:
     """The page of every member, in every language."""
-    metropolises = directory(site)
-    by_code = {each.member.slug: each for each in metropolises}
-    index, done, seats = relate(()), deeds(site), holders(site)
-    for metropolis in metropolises:
-        for lang in LANGUAGES:
-            own = done.get(metropolis.member.slug, ())
-            held = tuple(each for each in seats if metropolis.member.slug in each.seat.members)
-            yield _page(site, metropolis, lang, index, own, held, by_code)
+    index, seats = relate(()), holders(site)  # the page shows all that names the member: there is no more to read
+    for metropolis in directory(site):
+        held = _held(site, seats, metropolis.member.slug)
+        yield from (_page(site, metropolis, lang, index, held) for lang in LANGUAGES)
     yield from withdrawn_pages(site, MEMBER)
 
 
-def _page(
-    site: Site,
-    metropolis: Metropolis,
-    lang: str,
-    index: Related,
-    own: tuple[Item, ...],
-    held: tuple[Holder, ...],
-    by_code: dict[str, Metropolis],
-) -> Page:
+def _held(site: Site, seats: Iterable[Holder], code: str) -> tuple[Holder, ...]:
+    """The seats of those who speak for a member; whoever does no more comes after those who do."""
+    own = (each for each in seats if code in each.seat.members)
+    return tuple(sorted(own, key=lambda each: not each.seat.held_on(site.settings.today)))
+
+
+def _page(site: Site, metropolis: Metropolis, lang: str, index: Related, held: tuple[Holder, ...]) -> Page:
     page = entry_page(site, metropolis.item, lang, ABOVE, index, partial(_place, metropolis))
     assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     member = metropolis.member
+    own = listed(site.about(MEMBER.vocabulary, member.slug))
+    ahead = coming(own, site.settings.today)
+    told = dossier(site, own, lang, (MEMBER.vocabulary, member.slug))
     view = PortraitView(
         **msgspec.structs.asdict(page.view),
         region=region_name(site, metropolis.region, lang),
-        region_url=region_url(site, metropolis.region, lang),
+        region_url=site.term_page("regions", metropolis.region, lang),
         country=country(member, lang),
         website=member.website,
         state=member.standing_on(site.settings.today),
@@ -84,16 +78,26 @@ def _page(
         until=member.until,
         map=member_map(site, metropolis, lang),
         seats=tuple(holder_view(site, each, lang) for each in held),
-        deeds=tuple(card(site, item, lang) for item in own),
-        challenges=_challenges(site, own, lang),
-        companions=_companions(site, metropolis, own, lang, by_code),
+        meetings=meetings_with(site, MEMBER.vocabulary, member.slug, lang),
+        coming=tuple(card(site, item, lang) for item in ahead),
+        deeds=tuple(card(site, item, lang) for item in own if item not in ahead),
+        challenges=told.challenges,
+        companions=told.members,
     )
     name = metropolis.name(lang)
     where = view.country or view.region
     title = site.words[lang]("members.member.title", name=name, where=where)
     description = view.summary or site.words[lang]("members.member.description", name=name, where=where)
-    head = msgspec.structs.replace(page.head, title=document_title(site, title), description=description)
-    return msgspec.structs.replace(page, head=head, view=view)
+    calendar = site.term_calendar(MEMBER.vocabulary, member.slug, lang)
+    return msgspec.structs.replace(
+        page,
+        head=msgspec.structs.replace(page.head, title=document_title(site, title), description=description),
+        view=view,
+        facts=Standing(metropolis.region, view.state),
+        channel=channel(site, lang, metropolis.item.address(DEFAULT), name, description, own, calendar=calendar)
+        if own
+        else None,
+    )
 
 
 def _place(metropolis: Metropolis, site: Site, item: Item, lang: str, said: Any) -> dict[str, Any]:
@@ -110,21 +114,3 @@ def _place(metropolis: Metropolis, site: Site, item: Item, lang: str, said: Any)
     if member.latitude is not None and member.longitude is not None:
         thing["geo"] = {"@type": "GeoCoordinates", "latitude": member.latitude, "longitude": member.longitude}
     return thing
-
-
-def _challenges(site: Site, own: tuple[Item, ...], lang: str) -> tuple[Count, ...]:
-    codes = counted(code for item in own for code in item.entry.challenges)
-    return tuple(Count(typeset(site.label("challenges", code, lang), lang), number) for code, number in codes)
-
-
-def _companions(
-    site: Site, metropolis: Metropolis, own: tuple[Item, ...], lang: str, by_code: dict[str, Metropolis]
-) -> tuple[Count, ...]:
-    """With whom it did things most often."""
-    others = counted(code for item in own for code in item.entry.members if code != metropolis.member.slug)
-    link = site.settings.urls.link
-    return tuple(
-        Count(by_code[code].name(lang), number, link(by_code[code].item.address(lang)))
-        for code, number in others[:_COMPANIONS]
-        if code in by_code
-    )

@@ -1,14 +1,22 @@
 """Projects, platforms, initiatives and series: a page for each, with everything that belongs to it."""
 
 from plugins.core import signals
-from plugins.core.feature import Feature
-from plugins.core.pages import entry_pages
+from plugins.core.feature import Feature, NavigationEntry
+from plugins.projects.checks import check_projects
+from plugins.projects.overview import overview
+from plugins.projects.portraits import ADDRESS, portraits
 from plugins.projects.project import PROJECT
 
 
 def feature(_sender: object) -> Feature:
     """The projects, as one feature."""
-    return Feature(name="projects", kinds=(PROJECT,), outputs=(entry_pages(PROJECT),))
+    return Feature(
+        name="projects",
+        kinds=(PROJECT,),
+        checks=(check_projects,),
+        outputs=(overview, portraits),
+        navigation=(NavigationEntry("nav.projects", ADDRESS, 30),),
+    )
 
 
 def register() -> None:

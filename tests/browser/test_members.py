@@ -21,6 +21,7 @@ PAGES = {
     "member": "/es/members/berlin/",
     "applicant": "/members/kocaeli/",
     "people": "/people/",
+    "earlier board": "/people/board/2022-01-27/",
 }
 MAPS = {"world": "/members/", "region": "/members/asia-pacific/", "member": "/members/berlin/"}
 LONG = {

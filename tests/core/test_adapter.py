@@ -34,6 +34,7 @@ SETTINGS: dict[str, Any] = {
     "PATH": "/site/content",
     "THEME": "/site/theme",
     "OUTPUT_PATH": "/site/output",
+    "CACHE_PATH": "/site/.cache",
     "SITEURL": "",
     "SITENAME": "Metropolis",
     "TIMEZONE": "Europe/Madrid",

@@ -1,5 +1,6 @@
 """The theme's files as the site carries them."""
 
+import re
 from pathlib import Path
 
 from plugins.core.assets import STYLES, read_assets
@@ -30,9 +31,18 @@ def test_the_style_sheet_is_its_layers_in_order(tmp_path: Path) -> None:
 def test_every_file_of_the_styles_is_in_the_style_sheet() -> None:
     """A file that no layer names would be written for nothing."""
     static = ROOT / "theme" / "static"
-    joined = read_assets(static, Urls("")).files[0].data
+    joined = read_assets(static, Urls("")).files[-1].data
     assert isinstance(joined, bytes)
-    assert [path.name for path in (static / "css").rglob("*.css") if path.read_bytes().strip() not in joined] == []
+    parts = {path.name: path.read_bytes().partition(b"url(")[0].strip() for path in (static / "css").rglob("*.css")}
+    assert [name for name, part in parts.items() if part not in joined] == []
+
+
+def test_every_file_that_the_styles_name_is_there() -> None:
+    """It is named as it lies below static/, and linked under the name that holds its hash."""
+    joined = read_assets(ROOT / "theme" / "static", Urls("")).files[-1].data
+    assert isinstance(joined, bytes)
+    named = re.findall(rb'url\("([^"]+)"\)', joined)
+    assert named and all(re.fullmatch(rb"/theme/fonts/[a-z-]+\.[0-9a-f]{10}\.woff2", name) for name in named), named
 
 
 def test_a_changed_file_has_another_name(tmp_path: Path) -> None:

@@ -18,13 +18,13 @@ CONTENT = {
     "content/news/two.md": news_item(title="Two", challenges="[2.3]"),
     "content/news/gone.md": news_item(status="withdrawn"),
     "content/pages/about.md": "---\ntitle: About\n---\nText.\n",
-    "content/pages/contact.md": "---\ntitle: Contact\n---\nText.\n",
+    "content/contact/contact.md": "---\ntitle: Contact\n---\nText.\n",
 }
 
 
 UNTAGGED = {path: text.replace("challenges: [2.3]\n", "") for path, text in CONTENT.items()}
 NO_MENU = [msgspec.structs.replace(each, navigation=()) for each in FEATURES if each.name in ("challenges", "projects")]
-FEW = [*(each for each in FEATURES if each.name in ("home", "members", "news", "pages")), *NO_MENU]
+FEW = [*(each for each in FEATURES if each.name in ("contact", "home", "members", "news", "pages")), *NO_MENU]
 
 
 def without(name: str) -> list[Feature]:
@@ -57,8 +57,8 @@ def test_a_menu_offers_what_is_there(tmp_path: Path) -> None:
     draft = {"content/pages/about.md": "---\ntitle: About\nstatus: draft\n---\nText.\n"}
     settings = project(tmp_path, UNTAGGED | draft)
     menus = prepare(settings, FEW).frames
-    assert [link.title for link in menus["fr"].header] == ["Actualités", "Membres", "Équipe", "Nous écrire"]
-    assert not menus["fr"].footer
+    assert [link.title for link in menus["fr"].header] == ["Actualités", "Membres"]
+    assert [link.title for link in menus["fr"].footer] == ["Équipe", "Nous écrire"]
 
 
 def test_a_menu_is_sorted_by_order_not_by_feature(tmp_path: Path) -> None:
@@ -71,8 +71,6 @@ def test_a_menu_is_sorted_by_order_not_by_feature(tmp_path: Path) -> None:
         ("Noticias", "/es/news/"),
         ("Miembros", "/es/members/"),
         ("Quiénes somos", "/es/about/"),
-        ("Personas", "/es/people/"),
-        ("Contacto", "/es/contact/"),
     ]
 
 

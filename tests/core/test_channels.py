@@ -35,3 +35,9 @@ def test_a_calendar_program_is_called_by_its_own_scheme(tmp_path: Path) -> None:
     assert made(tmp_path, calendar="/all.ics").webcal == "webcal://metropolis.example/all.ics"
     assert made(tmp_path, calendar="/all.ics", siteurl="").webcal == ""
     assert made(tmp_path).webcal == ""
+
+
+def test_what_lists_nothing_yet_has_no_feed_but_for_a_section(tmp_path: Path) -> None:
+    site = site_of(tmp_path, FILES)
+    assert channel(site, "en", "none/", "None", "Nothing.", ()).rss == ""
+    assert channel(site, "en", "none/", "None", "Nothing.", (), section=True).rss == "/none/feed.xml"

@@ -47,3 +47,17 @@ def test_months_are_named_as_each_language_does() -> None:
 def test_a_week_begins_on_monday() -> None:
     assert [dates.weekdays(lang)[0][0] for lang in LANGUAGES] == ["Monday", "lundi", "lunes"]
     assert all(len(dates.weekdays(lang)) == 7 for lang in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lang", "said"),
+    [
+        ("2022-01-01", "2022-04-30", "en", "January–April 2022"),
+        ("2022-01-01", "2022-04-30", "es", "enero–abril de 2022"),
+        ("2022-04-01", "2022-04-30", "fr", "avril 2022"),
+        ("2021-12-01", "2022-04-30", "fr", "décembre 2021 – avril 2022"),
+    ],
+)
+def test_months_say_their_year_once(first: str, last: str, lang: str, said: str) -> None:
+    """As a report's title does."""
+    assert dates.month_range(dt.date.fromisoformat(first), dt.date.fromisoformat(last), lang) == said

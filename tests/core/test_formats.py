@@ -37,10 +37,20 @@ def test_a_day_with_an_hour(lang: str, text: str) -> None:
     assert SHOWN[lang].date(Moment(dt.date(2022, 5, 1), dt.time(9, 30))) == text
 
 
+def test_no_more_of_a_date_is_shown_than_is_known() -> None:
+    """A month, or a year, and no day that nobody knows."""
+    first = dt.date(2022, 5, 1)
+    month = [SHOWN[lang].date(Moment(first, known="month")) for lang in ("en", "fr", "es")]
+    assert month == ["May 2022", "mai 2022", "mayo de 2022"]
+    assert [SHOWN[lang].date(Moment(first, known="year")) for lang in ("en", "fr", "es")] == ["2022"] * 3
+
+
 @pytest.mark.parametrize(
     ("moment", "iso"),
     [
         (Moment(dt.date(2022, 5, 1)), "2022-05-01"),
+        (Moment(dt.date(2022, 5, 1), known="month"), "2022-05"),
+        (Moment(dt.date(2022, 5, 1), known="year"), "2022"),
         (Moment(dt.date(2022, 5, 1), dt.time(9, 30)), "2022-05-01T09:30:00+02:00"),
         (Moment(dt.date(2022, 1, 1), dt.time(9, 30)), "2022-01-01T09:30:00+01:00"),
     ],

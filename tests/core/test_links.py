@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from plugins.core.site import Link, Site
+from tests.documents import pdf
 from tests.support import built, item_of, news_item, problems_of, site_of
 
 X, Y = "content/news/x.md", "content/news/y.md"
@@ -47,7 +48,7 @@ def test_only_what_is_shown_is_published(tmp_path: Path) -> None:
         Y: news_item("[b](b.pdf)", date="2022-06-01"),
         "content/news/z.md": news_item("[c](c.pdf)", status="draft"),
     }
-    output = built(tmp_path, {**files, **{f"content/news/{name}.pdf": "%PDF" for name in "abc"}})
+    output = built(tmp_path, {**files, **{f"content/news/{name}.pdf": pdf() for name in "abc"}})
     assert [name for name in output if name.endswith(".pdf")] == ["files/news/a.pdf"]
 
 

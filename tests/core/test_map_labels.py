@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.core import map_labels
 from plugins.core.equal_earth import Point, ViewBox, bounds, project
 from plugins.core.map_labels import USUAL, Mark, Measures, Place, letter, width_of
 from plugins.core.plane import Box, Line
@@ -37,18 +38,24 @@ def box(mark: Mark, em: float = USUAL.em) -> Box:
 
 
 def hidden(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
-    """Pairs of names of which the first hides something of the second; a tenth of a px does not count."""
-    dots = {mark.text: Box(*mark.dot, *mark.dot).grown(USUAL.dot - 0.1) for mark in marks}
-    return [
-        (one.text, two.text)
-        for one in marks
-        for two in marks
-        if box(one).grown(-0.1).overlaps(dots[two.text])
-        or (one is not two and box(one).grown(-0.1).overlaps(box(two)))
-        or (one.leader and one is not two and one.leader.enters(box(two).grown(-0.1)))
-        or (one.leader and one is not two and one.leader.enters(dots[two.text]))
-        or (one.leader and two.leader and one is not two and one.leader.crosses(two.leader))
-    ]
+    """Pairs of labels of which the first hides something of the second or its dot; a tenth of a px does not count."""
+    labelled = [mark for mark in marks if mark.text]
+    return [(one.text, two.text) for one in labelled for two in marks if _hides_dot(one, two) or _hides_label(one, two)]
+
+
+def _hides_dot(one: Mark, two: Mark) -> bool:
+    dot = Box(*two.dot, *two.dot).grown(USUAL.dot - 0.1)
+    return box(one).grown(-0.1).overlaps(dot) or bool(one.leader and one is not two and one.leader.enters(dot))
+
+
+def _hides_label(one: Mark, two: Mark) -> bool:
+    if one is two or not two.text:
+        return False
+    return (
+        box(one).grown(-0.1).overlaps(box(two))
+        or bool(one.leader and one.leader.enters(box(two).grown(-0.1)))
+        or bool(one.leader and two.leader and one.leader.crosses(two.leader))
+    )
 
 
 def test_a_name_stands_to_the_right_of_its_dot() -> None:
@@ -120,12 +127,35 @@ def test_where_names_have_no_room_numbers_stand_for_them() -> None:
     assert not hidden(marks)
 
 
-def test_a_dot_without_any_room_still_has_its_label() -> None:
-    """Nobody is left out: then one does hide the other."""
+def test_a_dot_without_any_room_stays_without_a_label() -> None:
+    """No label hides another; the list beside the map has the name."""
     marks = letter(
         [Place("A long name", (5, 5)), Place("Another one", (5, 5))], ViewBox(0, 0, 10, 10), Measures(width=10)
     )
-    assert [mark.text for mark in marks] == ["1", "2"]
+    assert [(mark.text, mark.number, mark.leader) for mark in marks] == [("", 0, None)] * 2
+    assert all(mark.at == mark.dot for mark in marks) and marks[0].dot != marks[1].dot
+
+
+def test_numbers_have_no_gaps_where_some_find_no_room() -> None:
+    """A reader who looks for 3 finds it, unless there is none."""
+    places = [Place(f"Metropolis {index}", (200, 120)) for index in range(60)]
+    numbers = [mark.number for mark in letter(places, ViewBox(0, 0, 400, 240), Measures(width=400)) if mark.number]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_search_ends_however_many_lie_at_one_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looks at so many spots, not at ever more: an editor does not wait for a map."""
+    looks = 0
+    is_free = map_labels._Sheet.is_free
+
+    def counted(sheet: map_labels._Sheet, index: int, spot: map_labels.Spot) -> bool:
+        nonlocal looks
+        looks += 1
+        return is_free(sheet, index, spot)
+
+    monkeypatch.setattr(map_labels._Sheet, "is_free", counted)
+    letter([Place(f"Metropolis {index}", (500, 300)) for index in range(100)], VIEW)
+    assert looks < 80_000
 
 
 @some
@@ -145,7 +175,22 @@ def test_every_place_has_its_mark(points: list[Point]) -> None:
     """In the order of the places, whatever the crowd."""
     marks = letter([Place(f"M{index}", point) for index, point in enumerate(points)], VIEW)
     names = [f"M{index}" for index in range(len(points))]
-    assert [mark.text for mark in marks] == [str(mark.number or name) for mark, name in zip(marks, names, strict=True)]
+    assert [mark.text or name for mark, name in zip(marks, names, strict=True)] == [
+        str(mark.number or name) for mark, name in zip(marks, names, strict=True)
+    ]
+
+
+@settings(some, max_examples=30)
+@given(
+    st.lists(st.tuples(st.floats(0, 1100), st.floats(0, 600), st.integers(1, 20)), max_size=3),
+    st.sampled_from(["Ulm", "Metropolis", "A metropolis of a very long name indeed"]),
+)
+def test_in_any_crowd_no_label_hides_another(crowds: list[tuple[float, float, int]], name: str) -> None:
+    """Nor a dot: however many lie at one point, wherever that is, however long their names are."""
+    points = [(x, y) for x, y, count in crowds for _ in range(count)]
+    marks = letter([Place(f"{name} {index}", point) for index, point in enumerate(points)], VIEW)
+    assert len(marks) == len(points)
+    assert not hidden(marks)
 
 
 def test_the_width_of_a_text_is_that_of_its_letters() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from plugins.core.media import MediaFile, find_media, is_picture, resolve
 from plugins.core.problems import Fault
+from tests.documents import pdf
 from tests.support import news_item, problems_of
 
 
@@ -28,11 +29,26 @@ def test_a_target_is_seen_from_its_file(target: str, found: str | None) -> None:
     assert resolve("news/2022/x.md", target) == found
 
 
-def test_a_file_has_size_and_type(tmp_path: Path) -> None:
-    (tmp_path / "Report 2022.PDF").write_bytes(b"%PDF-1.7")
+def test_a_file_tells_its_size_its_type_and_its_pages(tmp_path: Path) -> None:
+    data = pdf(3, "fr")
+    (tmp_path / "Report 2022.PDF").write_bytes(data)
     found = find_media(tmp_path).find("x.md", "Report%202022.PDF")
-    assert found == MediaFile("Report 2022.PDF", "files/report-2022.pdf", 8)
-    assert found.extension == "pdf"
+    assert isinstance(found, MediaFile)
+    assert (found.path, found.address, found.extension) == ("Report 2022.PDF", "files/report-2022.pdf", "pdf")
+    assert (found.size, found.pages, found.language) == (len(data), 3, "fr")
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    """However many pages lead to it."""
+    (tmp_path / "a.pdf").write_bytes(pdf())
+    media = find_media(tmp_path)
+    assert media.find("x.md", "a.pdf") is media.find("y.md", "./a.pdf")
+
+
+def test_bytes_that_are_not_what_the_name_says_are_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("<html>")
+    said = "is not what its name says: its bytes are HTML. Name it as what it is, or put the right file here"
+    assert find_media(tmp_path).find("x.md", "a.pdf") == Fault(1, f"'a.pdf' {said}")
 
 
 def test_hidden_files_and_texts_are_no_media(tmp_path: Path) -> None:

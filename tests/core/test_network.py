@@ -13,7 +13,7 @@ FACTS = DATA[NETWORK]
 
 def test_every_page_says_where_the_network_is(tmp_path: Path) -> None:
     """Address, country in the language of the page, a telephone that can be dialled, the mailbox."""
-    footer = page(built(tmp_path, {}), "fr/index.html").select("footer")[0]
+    footer = page(built(tmp_path, {}), "fr/index.html").select("footer .colophon-address")[0]
     shown = " ".join(footer.get_text(" ").split())
     assert "Metropolis Avinyó, 15 08002 Barcelona Espagne" in shown
     assert [link.get("href") for link in footer.select("a")] == ["tel:+34933429460", "mailto:metropolis@metropolis.org"]

@@ -81,7 +81,7 @@ def test_a_translated_page_marks_no_parts(output: Output) -> None:
 def test_an_untranslated_page_leaves_search_engines_to_the_original(output: Output) -> None:
     tree = page(output, UNTRANSLATED)
     assert attributes(tree, "link[rel=canonical]", "href") == ["https://metropolis.example/news/item/"]
-    assert not tree.select("link[rel=alternate]")
+    assert not tree.select("link[rel=alternate][hreflang]")
     assert UNTRANSLATED.removesuffix("index.html") not in sitemaps(output)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.core.build import prepare
 from plugins.core.feature import Feature
-from tests.support import FEATURES, project, site_of
+from tests.support import FEATURES, item_of, project, site_of
 
 
 def test_a_term_that_is_an_entry_has_the_page_of_that_entry(tmp_path: Path) -> None:
@@ -31,3 +31,11 @@ def test_a_feature_tells_the_others_where_terms_are(tmp_path: Path) -> None:
     assert site is not None
     assert site.term_page("contacts", "policy", "es") == "/es/policy/"
     assert site.term_calendar("contacts", "policy", "es") == "/es/policy.ics"
+
+
+def test_a_feature_tells_the_others_what_to_say_of_an_item(tmp_path: Path) -> None:
+    telling = Feature(name="telling", notes=(lambda _site: {("home/home", "fr"): ("Demain", "Ici")},))
+    site = prepare(project(tmp_path, {}), [*FEATURES, telling]).gathered.site
+    assert site is not None
+    home = item_of(site, "home/home")
+    assert (site.notes_on(home, "fr"), site.notes_on(home, "en")) == (("Demain", "Ici"), ())

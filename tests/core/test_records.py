@@ -52,3 +52,24 @@ def test_the_schema_follows_the_annotations() -> None:
     assert list(schema["properties"]) == ["least", "most"]
     assert schema["required"] == ["least"] and schema["additionalProperties"] is False
     assert schema["properties"]["least"]["description"] == "The least."
+
+
+class Stay(msgspec.Struct, frozen=True, rename={"start": "from"}):
+    """A struct with a field that is no Python name."""
+
+    start: Annotated[float, fields.Decimal("The first.", 0, 10)]
+    until: Annotated[float, fields.Decimal("The last.", 0, 10)] = 10
+
+
+def test_a_message_calls_a_field_as_the_file_does() -> None:
+    """Where a group is expected, where a field is missing, where one is unknown."""
+    faults: list[Fault] = []
+    text = frontmatter.read("a: x\nb: {until: 3}\nc: {start: 1, from: 1}", offset=0)
+    assert isinstance(text, Mapping)
+    for _, node in text.items:
+        records.Group("A stay.", Stay).read(node, faults)
+    assert [fault.message for fault in faults] == [
+        "a group of fields is expected here, with: from, until",
+        "the field 'from' is missing",
+        "unknown field 'start'. Allowed: from, until.",
+    ]

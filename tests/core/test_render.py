@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.artifacts import Composition, File, SizeOf
 from plugins.core.build import build
+from plugins.core.feature import Feature
 from plugins.core.render import RenderError
 from tests.markup import page, texts
 from tests.support import FEATURES, ROOT, built, news_item, project, tree
@@ -98,3 +100,16 @@ def test_a_text_is_drawn_by_the_macros_of_the_theme(tmp_path: Path) -> None:
         ("mailto:a@b.org", None),
     ]
     assert texts(page(output, "news/x/index.html"), ".prose a:not([href])") == ["gone"]
+
+
+def test_a_composition_is_told_the_sizes_of_other_files(tmp_path: Path) -> None:
+    """As digits, in their place among its fragments, whatever the order in which the files are made."""
+    files = (File("zz.txt", b"four", "tests"), File("aa.txt", b"", "tests"))
+    parts = (SizeOf("zz.txt"), SizeOf("aa.txt"))
+    listed = Composition(
+        address="made.txt", lang="en", fragments=parts, compose=lambda each: ",".join(each).encode(), origin="tests"
+    )
+    made = Feature(name="made", outputs=(lambda _site: [*files, listed],))
+    settings = project(tmp_path, {})
+    build(settings, [*FEATURES, made])
+    assert tree(settings.output)["made.txt"] == b"4,0"

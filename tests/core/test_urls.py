@@ -7,6 +7,7 @@ import pytest
 
 from plugins.core import urls
 from plugins.core.urls import Urls
+from tests.documents import pdf
 from tests.markup import attributes, dead_links, hreflang, links, page
 from tests.support import built, news_item
 
@@ -21,7 +22,7 @@ CONTENT: dict[str, str | bytes] = {
     "content/news/one.fr.md": "---\ntitle: Un\n---\nVoir [deux](two.md).\n",
     "content/news/two.md": news_item(challenges="[2.3]", date="2021-01-01"),
     "content/news/gone.md": news_item(status="withdrawn"),
-    "content/news/A file.pdf": b"%PDF-",
+    "content/news/A file.pdf": pdf(),
     "content/news/Große Halle.svg": PICTURE,
     "content/pages/about.md": "---\ntitle: About\n---\nText.\n",
 }

@@ -71,4 +71,6 @@ SITE = {
     "content/events/soon.md": EVENT.format(title="Soon", start="2022-05-10", members="Brussels"),
     "content/events/later.md": EVENT.format(title="Later", start="2022-06-10", members="Berlin"),
     "content/events/past.md": EVENT.format(title="Past", start="2022-02-10", members="Brussels, Berlin"),
+    "content/events/region.md": "---\ntitle: Of the region\nstart: 2022-01-10\nregions: [europe]\n---\nText.\n",
+    "content/publications/paper.md": "---\ntitle: A paper\ndate: 2022-03\nmembers: [Berlin]\n---\nText.\n",
 }

@@ -48,7 +48,11 @@ def test_every_member_is_spelled_as_in_the_report(network: Output) -> None:
 
 
 def test_every_member_has_its_page(network: Output) -> None:
-    titles = {path: texts(page(network, path), "h1") for path in network if path.startswith("members/")}
+    titles = {
+        path: texts(page(network, path), "h1")
+        for path in network
+        if path.startswith("members/") and path.endswith(".html")
+    }
     for row in MEMBERS:
         assert titles[f"members/{row['file']}/index.html"] == [row["name"].replace("'", "’")]
 
@@ -111,6 +115,16 @@ def test_the_boards_of_two_days_differ_as_the_report_says(tmp_path: Path) -> Non
         "Barthelemy Dias": "Member",
         "Guo Yonghang": "Acting presidency",
     }
+
+
+def test_a_page_shows_the_board_before_each_change(network: Output) -> None:
+    """Without a build of that day: who sat until Guangzhou's and until Dakar's seat passed on."""
+    january, february = (
+        texts(page(network, f"people/board/{day}/index.html"), ".holder-name") for day in ("2022-01-27", "2022-02-16")
+    )
+    today = texts(page(network, "people/index.html").select(".people")[0], ".holder-name")
+    assert set(january) ^ set(february) == {"Wen Guohui", "Guo Yonghang"}
+    assert set(february) ^ set(today) == {"Soham El Wardini", "Barthelemy Dias"}
 
 
 def test_a_day_of_change_belongs_to_the_successor(tmp_path: Path) -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import Tag
 
 from tests.markup import attributes, dead_links, graph, hreflang, page, texts
 from tests.members.network import REGIONS, VOCABULARY
 from tests.members.samples import SITE, member
-from tests.support import built
+from tests.support import built, news_item
 
 Output = dict[str, bytes]
 HOST = "https://metropolis.example"
@@ -95,16 +96,37 @@ def test_every_dot_of_a_region_has_its_name_or_a_number_that_is_explained(networ
         assert [key.get(label, label) for label in labels] == names
 
 
+def test_every_dot_of_today_has_its_name(network: Output) -> None:
+    """The 75 of the largest region too: none is a number, none is left out."""
+    for region in REGIONS:
+        found = page(network, f"members/{region}/index.html")
+        assert texts(found, ".map-places text") == attributes(found, ".map-places svg a", "aria-label")
+
+
 def test_a_region_page_says_who_and_what(output: Output) -> None:
-    """Members, who speaks for them today, the next events first and then the last, the latest news."""
+    """Members, who speaks for them today, what comes next, then the last of each kind, on which challenges.
+
+    What names the region alone is there as well as what names one of its members.
+    """
     found = page(output, "members/europe/index.html")
     assert texts(found, ".region-members li") == [
         *("Barcelona (city) Spain", "Berlin Germany", "Brussels Belgium", "Örebro Sweden", "’s-Gravenhage Netherlands"),
     ]
     assert texts(found, ".holder-name") == ["Bo", "Cy"]
     assert texts(found, ".holder-role") == ["Regional Secretary, Europe", "Regional Officer, Europe"]
-    cards = [text for text in texts(found, ".card a") if text]
-    assert cards == ["Soon", "Later", "Past", "New", "Old"]
+    parts = {texts(part, "h2")[0]: texts(part, ".card a") for part in found.select(".shelf")}
+    assert parts == {
+        "What comes next": ["Soon", "Later"],
+        "Events 4": ["Past", "Of the region"],
+        "News 2": ["New", "Old"],
+        "Publications 1": ["A paper"],
+    }
+    assert texts(found, ".bars tbody th") == ["Combating inequalities", "Climate resilience"]
+
+
+def test_what_is_of_no_member_of_a_region_is_not_on_its_page(output: Output) -> None:
+    """Another region has what names its own members."""
+    assert texts(page(output, "members/africa/index.html"), ".card a") == ["Old"]
 
 
 def test_a_heading_of_the_text_may_be_called_as_a_part_of_the_page(output: Output) -> None:
@@ -156,31 +178,61 @@ def test_a_member_with_a_text_keeps_its_names(output: Output) -> None:
 
 
 def test_a_member_page_says_who_speaks_for_it(output: Output) -> None:
-    """Every seat with its term, those that are over too; who has no role there is called by the body."""
+    """Every seat with its term, those that are over last; who has no role there is called by the body."""
     found = page(output, "members/brussels/index.html")
     seats = [" / ".join(texts(each, "h3, p")) for each in found.select(".holder")]
     assert seats == [
         "Ada / Co-presidency / Minister / from 1 January 2021",
+        "Bo / Regional Secretary, Europe / Brussels",
         "Ada / Member / Brussels / from 1 January 2019, until 1 January 2021",
         "Fay / Member / Brussels / until a day that is not known",
-        "Bo / Regional Secretary, Europe / Brussels",
     ]
 
 
 def test_a_member_page_says_what_it_did(output: Output) -> None:
-    """Newest first; drafts are not out."""
+    """The next events, then all else of every kind, newest first; drafts are not out."""
     found = page(output, "members/brussels/index.html")
-    assert texts(found, "[aria-labelledby=_deeds] .card a") == ["Soon", "New", "Past", "Old"]
-    challenges, companions = found.select(".counted")
-    assert texts(challenges, "li") == ["Combating inequalities 3", "Climate resilience 1"]
-    assert texts(companions, "li") == ["Berlin 2", "Old Town 1"]
+    assert texts(found, "[aria-labelledby=_coming] .card a") == ["Soon"]
+    assert texts(found, "[aria-labelledby=_deeds] .card a") == ["New", "Past", "Old"]
+    challenges, companions = found.select(".bars")
+    assert counts(challenges) == {"Combating inequalities": "3", "Climate resilience": "1"}
+    assert counts(companions) == {"Berlin": "2", "Old Town": "1"}
     assert attributes(companions, "a", "href") == ["/members/berlin/", "/members/old-town/"]
+    assert "A paper" in texts(page(output, "members/berlin/index.html"), "[aria-labelledby=_deeds] .card a")
+
+
+def counts(table: Tag) -> dict[str, str]:
+    """What a table counts, by its rows."""
+    return dict(zip(texts(table, "tbody th"), texts(table, ".bars-count:not(th)"), strict=True))
+
+
+def test_a_member_page_says_all_that_it_did(tmp_path: Path) -> None:
+    """However much that is: it is nowhere else in one place."""
+    news = {f"content/news/n{number}.md": news_item(title=f"N{number}", members="[Berlin]") for number in range(30)}
+    found = page(built(tmp_path, {**VOCABULARY, **news}), "members/berlin/index.html")
+    assert len(found.select("[aria-labelledby=_deeds] .card")) == 30
+
+
+@pytest.mark.parametrize("prefix", ["", "fr/", "es/"])
+@pytest.mark.parametrize(("path", "calendar"), [("berlin", "member/berlin"), ("europe", "region/europe")])
+def test_a_member_and_a_region_can_be_followed(output: Output, prefix: str, path: str, calendar: str) -> None:
+    """By feed and, in the language of the page, by calendar."""
+    found = page(output, f"{prefix}members/{path}/index.html")
+    links = attributes(found, ".subscribe a", "href")
+    assert f"/{prefix}calendar/{calendar}.ics" in links
+    assert [link for link in links if link.startswith("webcal:") and link.endswith(f"{calendar}.ics")]
+    assert all(link.removeprefix("/") in output for link in links if not link.startswith("webcal:"))
+
+
+def test_a_member_without_anything_cannot_be_followed(output: Output) -> None:
+    """Nor is there an empty table beside its page."""
+    assert not page(output, "members/shiraz/index.html").select(".subscribe, .bars")
 
 
 def test_a_member_of_which_nothing_is_known(output: Output) -> None:
     """The page stands, and says so."""
     found = page(output, "members/shiraz/index.html")
-    assert not found.select(".map, .holder, .counted")
+    assert not found.select(".map, .holder, .portrait-side")
     assert texts(found, "[aria-labelledby=_deeds] p") == ["Nothing of this member is on the site yet."]
 
 

@@ -1,12 +1,14 @@
 """The page of the people, as of a day."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from tests.markup import attributes, page, texts
-from tests.members.samples import SITE
+from tests.markup import attribute, attributes, page, texts
+from tests.members.samples import SITE, person
 from tests.support import built
 
 Output = dict[str, bytes]
@@ -49,6 +51,33 @@ def test_offices_are_in_the_language_of_the_page(output: Output) -> None:
     ] == ["Ada / Coprésidence / Ministre / depuis le 1er janvier 2021"]
 
 
+PORTRAIT = "image: {file: ada.png, alt: Ada at her desk, credit: A. Photographer}"
+
+
+def png() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (64, 48), "navy").save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("path", ["people", "members/brussels"])
+def test_a_portrait_is_shown_where_there_is_one(tmp_path: Path, path: str) -> None:
+    """With what it shows, in words whose language is said where it is another, and who made it; without an initial."""
+    files: dict[str, str | bytes] = {
+        **SITE,
+        "content/people/ada.md": SITE["content/people/ada.md"].replace("terms:", f"{PORTRAIT}\nterms:", 1),
+        "content/people/ada.png": png(),
+    }
+    output = built(tmp_path, files)
+    english, french = (page(output, f"{prefix}{path}/index.html").select(".holder")[0] for prefix in ("", "fr/"))
+    for holder, lang, credit in ((english, "", "Picture: A. Photographer"), (french, "en", "A. Photographer")):
+        assert not holder.select(".holder-initial")
+        (image,) = holder.select(".holder-portrait img")
+        assert (attribute(image, "alt"), attribute(image, "lang")) == ("Ada at her desk", lang)
+        assert attribute(image, "src").removeprefix("/") in output
+        assert texts(holder, "p")[-1].endswith(credit)
+
+
 def test_a_drawn_initial_stands_in_for_a_portrait(output: Output) -> None:
     """Those who listen to the page do not hear it."""
     found = page(output, "people/index.html")
@@ -60,3 +89,24 @@ def test_who_speaks_for_a_member_leads_to_it(output: Output) -> None:
     found = page(output, "es/people/index.html")
     assert attributes(found, ".holder a", "href") == ["/es/members/brussels/"]
     assert texts(found, ".holder a") == ["Bruselas"]
+
+
+def test_the_board_as_it_was_before_each_change_has_a_page(output: Output) -> None:
+    """By its last day; of the time when nobody is known to have sat there, there is none.
+
+    A seat that was given up on a day that nobody knows is on no board.
+    """
+    links = page(output, "people/index.html").select("[aria-labelledby=_earlier] a")
+    assert [(each.get_text(), attribute(each, "href")) for each in links] == [
+        ("Board of Directors on 31 December 2020", "/people/board/2020-12-31/"),
+    ]
+    found = page(output, "fr/people/board/2020-12-31/index.html")
+    assert texts(found, "h1") == ["Conseil d’administration au 31 décembre 2020"]
+    assert [texts(each, "h2, .holder-role") for each in found.select(".holder")] == [["Ada", "Membre"]]
+
+
+def test_a_change_to_come_makes_no_earlier_board(tmp_path: Path) -> None:
+    """Until the day has come."""
+    seats = ("body: board, role: treasury, until: 2022-05-02", "body: secretariat, from: 2021-01-01")
+    output = built(tmp_path, {"content/people/ada.md": person("Ada", *seats)})
+    assert not page(output, "people/index.html").select("[aria-labelledby=_earlier]")

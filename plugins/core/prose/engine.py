@@ -79,11 +79,11 @@ class Engine:
 
 def _extensions() -> list[str | Extension]:
     """Footnotes get no title (it would be English) and no marker to place them (it would be a word nobody
-    knows).
+    knows): one of a character that no text has, and that Python-Markdown does not put into it either.
     """
     return [
         TableExtension(use_align_attribute=True),
-        FootnoteExtension(BACKLINK_TITLE="", PLACE_MARKER="\x02", BACKLINK_TEXT="&#8617;&#65038;"),
+        FootnoteExtension(BACKLINK_TITLE="", PLACE_MARKER="\x00", BACKLINK_TEXT="&#8617;&#65038;"),
         "attr_list",
         "def_list",
         "fenced_code",

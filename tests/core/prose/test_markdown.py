@@ -40,6 +40,13 @@ def test_links_to_footnotes_are_not_slots() -> None:
     assert prose.anchors == ("fnref:1", "fn:1")
 
 
+@pytest.mark.parametrize("block", ["<div>One.</div>", "<details><summary>One</summary>two</details>", "```\none\n```"])
+def test_footnotes_stand_at_the_end_and_nothing_is_lost_for_them(block: str) -> None:
+    prose, _ = ProseRenderer("en").render(f"{block}\n\nSaid[^1].\n\n[^1]: By her.")
+    html = prose.chunks[0]
+    assert html.lower().index("one") < html.index("Said") < html.index("doc-endnotes")
+
+
 def test_a_picture_in_a_sentence_is_a_slot() -> None:
     prose, _ = ProseRenderer("en").render('Look ![a "map"](map.png) here.')
     assert prose.chunks == ("<p>Look ", " here.</p>")

@@ -1,0 +1,22 @@
+"""The blog: opinions, signed by those whose they are."""
+
+from plugins.blog.article import ARTICLE
+from plugins.blog.authors import ADDRESS, writer_pages
+from plugins.blog.pages import article_pages, list_pages
+from plugins.core import signals
+from plugins.core.feature import Feature, NavigationEntry
+
+
+def feature(_sender: object) -> Feature:
+    """The articles, their list and their authors."""
+    return Feature(
+        name="blog",
+        kinds=(ARTICLE,),
+        outputs=(list_pages, article_pages, writer_pages),
+        navigation=(NavigationEntry("blog.title", ADDRESS, 3, "footer"),),
+    )
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.features.connect(feature)

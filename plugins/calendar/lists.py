@@ -13,6 +13,7 @@ from plugins.calendar.slices import PAGED, Slice, slices_of
 from plugins.calendar.views import EventCard, event_card
 from plugins.core.artifacts import Page, View
 from plugins.core.channels import Channel, channel
+from plugins.core.facets import Choice, Facet, Narrowed, facets
 from plugins.core.folding import fold
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import Listing, page_head
@@ -22,22 +23,6 @@ from plugins.core.urls import in_language
 _ORIGIN = "plugins/calendar/lists.py"
 _LATEST = 12
 ABOVE = (Listing("calendar.title", addresses.CALENDAR),)
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """A value of a facet: what it is called, where its events are, how many there are."""
-
-    label: str
-    url: str
-    count: int
-    current: bool = False
-
-
-class Facet(msgspec.Struct, frozen=True):
-    """A way to narrow the calendar; `word` is the key of its name."""
-
-    word: str
-    choices: tuple[Choice, ...]
 
 
 class PeriodLink(msgspec.Struct, frozen=True):
@@ -115,7 +100,7 @@ def _page(
             past=_by_year(site, past[:_LATEST] if whole else past, lang),
             all_events="" if whole else link(in_language(addresses.CALENDAR, lang)),
             years=_years(site, events, lang) if whole else (),
-            facets=_facets(site, slices, lang, address),
+            facets=facets(site, _narrowed(slices, lang), lang, address),
             ics=calendar,
             webcal=site.settings.urls.webcal(calendar),
         ),
@@ -152,11 +137,7 @@ def _years(site: Site, events: Iterable[Scheduled], lang: str) -> tuple[PeriodLi
     )
 
 
-def _facets(site: Site, slices: Iterable[Slice], lang: str, current: str) -> tuple[Facet, ...]:
-    facets: dict[str, list[Choice]] = {}
+def _narrowed(slices: Iterable[Slice], lang: str) -> Iterator[Narrowed]:
     for each in slices:
         address = addresses.slice_of(each.facet, each.value)
-        url = site.settings.urls.link(in_language(address, lang))
-        choice = Choice(each.labels[lang], url, len(each.events), address == current)
-        facets.setdefault(f"calendar.{each.facet}", []).append(choice)
-    return tuple(Facet(word, tuple(choices)) for word, choices in facets.items())
+        yield Narrowed(f"calendar.{each.facet}", each.labels[lang], address, len(each.events))

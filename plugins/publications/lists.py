@@ -7,6 +7,7 @@ import msgspec
 
 from plugins.core.artifacts import Page, View
 from plugins.core.channels import channel
+from plugins.core.facets import Facet, Narrowed, facets
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import page_head
 from plugins.core.site import Site
@@ -18,22 +19,6 @@ from plugins.publications.views import WorkCard, work_card
 from plugins.publications.works import Work, works
 
 _ORIGIN = "plugins/publications/lists.py"
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """A value of a facet: what it is called, where its publications are, how many there are."""
-
-    label: str
-    url: str
-    count: int
-    current: bool
-
-
-class Facet(msgspec.Struct, frozen=True):
-    """A way to narrow the library; `word` is the key of its name."""
-
-    word: str
-    choices: tuple[Choice, ...]
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -80,7 +65,7 @@ def _page(site: Site, lang: str, address: str, title: str, chosen: tuple[Work, .
             title=title,
             count=len(chosen),
             years=tuple(_years(site, chosen, lang)),
-            facets=_facets(site, slices, lang, address),
+            facets=facets(site, _narrowed(slices, lang), lang, address),
             everything="" if whole else site.settings.urls.link(in_language(addresses.LIBRARY, lang)),
         ),
         origin=_ORIGIN,
@@ -92,11 +77,7 @@ def _years(site: Site, chosen: Iterable[Work], lang: str) -> Iterator[Year]:
         yield Year(year, tuple(work_card(site, work, lang) for work in of_year))
 
 
-def _facets(site: Site, slices: Iterable[Slice], lang: str, current: str) -> tuple[Facet, ...]:
-    facets: dict[str, list[Choice]] = {}
+def _narrowed(slices: Iterable[Slice], lang: str) -> Iterator[Narrowed]:
     for each in slices:
         address = addresses.slice_of(each.facet, each.value)
-        url = site.settings.urls.link(in_language(address, lang))
-        choice = Choice(each.labels[lang], url, len(each.works), address == current)
-        facets.setdefault(f"publications.{each.facet}", []).append(choice)
-    return tuple(Facet(word, tuple(choices)) for word, choices in facets.items())
+        yield Narrowed(f"publications.{each.facet}", each.labels[lang], address, len(each.works))

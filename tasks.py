@@ -81,6 +81,12 @@ def kill_test(_: Context) -> None:
     raise Exit(code=subprocess.call([sys.executable, "tests/slow/kill_build.py"]))
 
 
+@task(name="bench-feeds")
+def bench_feeds(_: Context) -> None:
+    """Count and time the feeds of 10,000 news (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.bench_feeds"]))
+
+
 @task(help={"upgrade": "take the newest version of everything"})
 def lock(_: Context, upgrade: bool = False) -> None:
     """Renew requirements.lock after a change of requirements.in."""

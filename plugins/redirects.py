@@ -3,6 +3,7 @@
 An entry says of itself where it was before (`aliases:`); data/redirects.yaml says it of all else.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -11,9 +12,10 @@ from plugins.core import signals
 from plugins.core.artifacts import Page, View
 from plugins.core.feature import Feature
 from plugins.core.fields import OldAddress
+from plugins.core.frontmatter import Node, Scalar
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import page_head
-from plugins.core.problems import Fault, Problem, at
+from plugins.core.problems import Fault, Problem, at, quoted
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
@@ -22,6 +24,17 @@ from plugins.core.vocabulary import read_data
 _LIST = "data/redirects.yaml"
 _TEMPLATE = "redirect.html"
 _ADDRESS = OldAddress("An address of this site.")
+
+# What keeps a value from being an address of this site, in the order in which it is looked for.
+_SLIPS = (
+    (
+        re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:|//)"),
+        "it is a whole address, and a line leads from page to page of this site",
+    ),
+    (re.compile(r".*\?"), "it has a question mark, and files cannot answer what follows it"),
+    (re.compile(r".*\s"), "it has a blank"),
+    (re.compile(r".*[A-Z]"), "it has capitals"),
+)
 
 
 class RedirectView(View, frozen=True):
@@ -52,8 +65,9 @@ def listed_redirects(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """A page for each line of the list with which nothing is wrong."""
     there = _by_address(pages)
     moves = _moves(site, [])
+    leads = _leads(moves)
     for move in moves:
-        if not _wrong(move, moves, there):
+        if not _wrong(move, leads, there):
             for address, lang in _places(move.old):
                 yield _to_page(site, there[in_language(move.new, lang)], address)
 
@@ -63,7 +77,8 @@ def check_list(site: Site, pages: Iterable[Page]) -> Iterator[Problem]:
     there = _by_address(pages)
     faults: list[Fault] = []
     moves = _moves(site, faults)
-    faults += [Fault(move.line, wrong) for move in moves if (wrong := _wrong(move, moves, there))]
+    leads = _leads(moves)
+    faults += [Fault(move.line, wrong) for move in moves if (wrong := _wrong(move, leads, there))]
     yield from at(_LIST, faults)
 
 
@@ -71,7 +86,7 @@ def _moves(site: Site, faults: list[Fault]) -> tuple[Move, ...]:
     path = site.settings.data / "redirects.yaml"
     moves: dict[str, Move] = {}
     for key, value in read_data(path, faults).items if path.exists() else ():
-        old, new = _ADDRESS.read(key, faults), _ADDRESS.read(value, faults)
+        old, new = _address(key, faults), _address(value, faults)
         if old and new:
             first = moves.setdefault(old, Move(old, new, key.line))
             if first.line != key.line:
@@ -79,19 +94,49 @@ def _moves(site: Site, faults: list[Fault]) -> tuple[Move, ...]:
     return tuple(moves.values())
 
 
-def _wrong(move: Move, moves: Iterable[Move], there: Mapping[str, Page]) -> str:
+def _address(node: Node, faults: list[Fault]) -> str | None:
+    """The address that a key or value of the list is; None, with a fault that says what is wrong with it, if none."""
+    text = node.value.strip() if isinstance(node, Scalar) else ""
+    slip = next((slip for pattern, slip in _SLIPS if pattern.match(text)), "")
+    if slip:
+        faults.append(Fault(node.line, f"{quoted(text)} is not an address of this site such as /news/old-name: {slip}"))
+        return None
+    return _ADDRESS.read(node, faults)
+
+
+def _leads(moves: Iterable[Move]) -> Mapping[str, str]:
+    """Where each old address leads by the list."""
+    return {address: in_language(move.new, lang) for move in moves for address, lang in _places(move.old)}
+
+
+def _wrong(move: Move, leads: Mapping[str, str], there: Mapping[str, Page]) -> str:
     """Why a line of the list cannot be followed; '' if it can."""
+    folder = move.new.partition("/")[0]
+    if folder in LANGUAGES:
+        return f"'/{move.new}' is written without /{folder}/: where a line leads holds for all languages"
     for address, lang in _places(move.old):
         if address in there:
             return f"'/{address}' is the address of a page, which '{there[address].origin}' makes: take the line away"
         new = in_language(move.new, lang)
-        if any(new == place for other in moves for place, _ in _places(other.old)):
+        if _is_circle(address, leads):
+            return f"'/{address}' leads in a circle: write the page that took its place"
+        if new in leads:
             return f"'/{new}' is itself an old address of this list: write where it leads"
         if new not in there:
             return f"'/{new}' leads nowhere: there is no such page"
         if there[new].template == _TEMPLATE:
             return f"'/{new}' is itself an old address, of '{there[new].origin}': write where it leads"
     return ""
+
+
+def _is_circle(address: str, leads: Mapping[str, str]) -> bool:
+    """Whether who follows the list from an old address comes back to it."""
+    passed: set[str] = set()
+    place = leads[address]
+    while place in leads and place not in passed:
+        passed.add(place)
+        place = leads[place]
+    return address in passed
 
 
 def _by_address(pages: Iterable[Page]) -> Mapping[str, Page]:

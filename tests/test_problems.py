@@ -65,6 +65,8 @@ FILES = {
     " it",
     '---\ntitle: "a\\x07b"\ndate: 2022-04-25\n---\n': "2: the invisible character U+0007 does not belong in a text:"
     " delete it",
+    "---\ntitle: a\u202eb\ndate: 2022-04-25\n---\n": "2: the invisible character U+202E does not belong in a text:"
+    " delete it",
     "---\ntitle: a\u2028b\ndate: 2022-04-25\n---\n": "2: the invisible character U+2028 does not belong in a text:"
     " delete it",
     "---\ntitle: T\ndate: 2022-04-25\n---\n\0": "5: the file holds a NUL character: it is damaged, or no text",
@@ -135,6 +137,7 @@ TEXTS = {
     "![a](z.png)": "6: there is no file 'z.png'.",
     "![a](https://x.org/z.png)": "6: the picture 'https://x.org/z.png' lies elsewhere: put the file into content/ and"
     " name it here",
+    "a\u202eb": "6: the invisible character U+202E does not belong in a text: delete it",
     "a\x07b": "6: the invisible character U+0007 does not belong in a text: delete it",
     "a\n\n<script>x()</script>": "8: the tag <script> is not allowed here: write it in Markdown; of HTML only simple"
     " tags such as <abbr>, <cite>, <kbd> or <details> may be used",

@@ -49,7 +49,7 @@ CASES = {
     ),
     "two members with one name": Case(
         {"content/members/europe/x.md": "---\ntitle: Berlin\n---\n"},
-        "content/members/europe/x.md:1: 'berlin' is already a name of 'content/members/europe/berlin.md'",
+        "content/members/europe/x.md:2: 'Berlin' is already a name of 'content/members/europe/berlin.md'",
     ),
     "a translation without original": Case(
         {FR: TITLE},

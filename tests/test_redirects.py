@@ -75,11 +75,17 @@ def test_the_list_leads_to_pages_that_no_entry_stands_behind(tmp_path: Path) -> 
     assert "members-list" not in output["sitemap.xml"].decode()
 
 
+NO_ADDRESS = "is not an address of this site such as /news/old-name"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
         ("/old: /no-page", "'/no-page/' leads nowhere: there is no such page"),
-        ("/old: /old", "'/old/' is itself an old address of this list: write where it leads"),
+        ("/old: /old/", "'/old/' leads in a circle: write the page that took its place"),
+        ("/old: /fr/news/", "'/fr/news/' is written without /fr/: where a line leads holds for all languages"),
+        ("/fr/old: /fr/news/", "'/fr/news/' is written without /fr/: where a line leads holds for all languages"),
+        ("/c: /a\n/a: /b\n/b: /a", "'/a/' is itself an old address of this list: write where it leads"),
         ("/old: /ok", "'/ok/' is itself an old address of this list: write where it leads"),
         ("/old: /of-x", "'/of-x/' is itself an old address, of 'content/news/x.md': write where it leads"),
         (
@@ -87,8 +93,12 @@ def test_the_list_leads_to_pages_that_no_entry_stands_behind(tmp_path: Path) -> 
             "'/news/x/' is the address of a page, which 'content/news/x.md' makes: take the line away",
         ),
         ("/of-x: /members", "'/of-x/' is the address of a page, which 'content/news/x.md' makes: take the line away"),
-        ("/old?page=1: /news", "'/old?page=1' is not an address of this site such as /news/old-name"),
-        ("/old: https://x.org", "'https://x.org' is not an address of this site such as /news/old-name"),
+        ("/old?page=1: /news", f"'/old?page=1' {NO_ADDRESS}: it has a question mark"),
+        ("/old: https://X.org/?a b", f"'https://X.org/?a b' {NO_ADDRESS}: it is a whole address"),
+        ("/old: //x.org", f"'//x.org' {NO_ADDRESS}: it is a whole address"),
+        ("/Old: /news", f"'/Old' {NO_ADDRESS}: it has capitals"),
+        ("/old name: /news", f"'/old name' {NO_ADDRESS}: it has a blank"),
+        ("old: /news", f"'old' {NO_ADDRESS}"),
         ("/ok/: /members", "'/ok/' stands already on line 1"),
     ],
 )
@@ -96,6 +106,15 @@ def test_a_line_that_cannot_be_followed_is_told(tmp_path: Path, line: str, said:
     """A target that is missing or an old address itself, a loop, a page that would be hidden, a query, a line twice."""
     problems = problems_of(tmp_path, LISTED | {"data/redirects.yaml": f"/ok: /news/\n{line}\n"})
     assert problems and problems[0].startswith(f"data/redirects.yaml:2: {said}"), problems
+
+
+def test_lines_that_lead_to_each_other_are_a_circle(tmp_path: Path) -> None:
+    """Said of each of them."""
+    said = "leads in a circle: write the page that took its place"
+    assert problems_of(tmp_path, {"data/redirects.yaml": "/a: /b\n/b: /a\n"}) == [
+        f"data/redirects.yaml:1: '/a/' {said}",
+        f"data/redirects.yaml:2: '/b/' {said}",
+    ]
 
 
 def test_with_a_line_that_cannot_be_followed_nothing_is_written(tmp_path: Path) -> None:

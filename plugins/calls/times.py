@@ -89,7 +89,8 @@ def times(opens: When | None, deadline: When | None, timezone: str) -> Times | W
         return Wrong("deadline", ends.message)
     found = Times(begins, ends, zone)
     if begins and ends and found.opening and found.closing and found.closing <= found.opening:
-        return Wrong("deadline", f"the deadline ({ends.written()}) is before the opening ({begins.written()})")
+        order = "is that of" if deadline == opens else "is before"
+        return Wrong("deadline", f"the deadline ({ends.written()}) {order} the opening ({begins.written()})")
     return found
 
 

@@ -8,10 +8,16 @@ from plugins.core import fields
 from plugins.core.checks import Finding
 from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
+from plugins.core.frontmatter import Mapping, Sequence, read, split
+from plugins.core.problems import Fault
 from plugins.core.site import Item, Site
+from plugins.core.source import decode
 from plugins.core.terms import TermKey, terms_of
 from plugins.core.values import Localised, Moment
 from plugins.core.vocabulary import Term
+
+# The fields that say what a campaign is about, which are named as the vocabularies.
+_SUBJECTS = ("challenges", "projects")
 
 
 class Campaign(Entry, frozen=True, kw_only=True):
@@ -85,10 +91,19 @@ def check_campaigns(site: Site) -> Iterator[Finding]:
             if campaign.end < campaign.start:
                 message = f"the campaign ends ({campaign.end}) before it starts ({campaign.start})"
                 yield Finding(campaign.path, "end", message)
-            if not _subjects(campaign):
+            if not _subjects(campaign) and not _names_subjects(site, campaign):
                 message = "a campaign says what it is about: add 'challenges: [..]', or 'projects: [..]'"
                 yield Finding(campaign.path, "", message)
 
 
+def _names_subjects(site: Site, campaign: Campaign) -> bool:
+    """Whether its file says what it is about, be it by names that nobody knows: those are reported as such."""
+    text = str(decode((site.settings.content.parent / campaign.path).read_bytes()))
+    parts = split(text)
+    front = parts if isinstance(parts, Fault) else read(parts.block)
+    written = [node for key, node in front.items if key.value in _SUBJECTS] if isinstance(front, Mapping) else []
+    return any(not isinstance(node, Sequence) or node.items for node in written)
+
+
 def _subjects(campaign: Campaign) -> frozenset[TermKey]:
-    return frozenset(term for term in terms_of(campaign) if term[0] in ("challenges", "projects"))
+    return frozenset(term for term in terms_of(campaign) if term[0] in _SUBJECTS)

@@ -17,8 +17,9 @@ from plugins.core.yaml_errors import in_plain_words
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 12
 _FENCE = "---"
-# What is no text, or would be a line break for YAML and for nobody else: controls, separators, noncharacters.
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# What is no text, would be a line break for YAML and for nobody else, or reverses what follows it in a list: controls,
+# separators, overrides of direction, noncharacters.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 class Scalar(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from plugins.core.parse import parse
 from plugins.core.pictures import made, made_card
 from plugins.core.problems import Problem, errors_in
 from plugins.core.prose import Prose, ProseRenderer
-from plugins.core.relations import clashes, resolve_terms, vocabulary_of
+from plugins.core.relations import ReadText, clashes, resolve_terms, vocabulary_of
 from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
 from plugins.core.source import decode, read_sources
@@ -41,13 +41,13 @@ def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
     """Read and relate all content, vocabularies and words. Problems are values: nothing is raised for them."""
     kinds = {kind.folder: kind for feature in features for kind in feature.kinds}
     items, problems, faulty = _read_items(settings, kinds)
-    vocabularies, vocabulary_problems = _read_vocabularies(settings, items, kinds.values(), faulty)
-    words, word_problems = read_words(settings.words)
-    network, network_problems = read_network(settings.data)
 
     def read_text(path: str) -> str:
         return str(decode((settings.content.parent / path).read_bytes()))
 
+    vocabularies, vocabulary_problems = _read_vocabularies(settings, items, kinds.values(), faulty, read_text)
+    words, word_problems = read_words(settings.words)
+    network, network_problems = read_network(settings.data)
     items, term_problems = resolve_terms(items, vocabularies, read_text)
     media = find_media(settings.content)
     linker = Linker(items, media, settings.urls, read_text, faulty)
@@ -104,7 +104,7 @@ def _lost_later(items: Iterable[Item], preview: Linker) -> list[Problem]:
 
 
 def _read_vocabularies(
-    settings: Settings, items: Iterable[Item], kinds: Iterable[Kind], faulty: Iterable[str]
+    settings: Settings, items: Iterable[Item], kinds: Iterable[Kind], faulty: Iterable[str], read_text: ReadText
 ) -> tuple[Vocabularies, list[Problem]]:
     """The lists of data/, and those that the entries of a kind make."""
     vocabularies, problems = read_vocabularies(settings.data)
@@ -113,7 +113,7 @@ def _read_vocabularies(
         if kind.vocabulary:
             of_kind = [item for item in items if item.kind.name == kind.name]
             vocabulary = vocabulary_of(kind.name, of_kind)
-            problems.extend(clashes(of_kind, vocabulary))
+            problems.extend(clashes(of_kind, vocabulary, read_text))
             folder = f"{settings.content.name}/{kind.folder.removesuffix('*').rstrip('/')}/"
             complete = not any(path.startswith(folder) for path in faulty)
             vocabularies[kind.vocabulary] = msgspec.structs.replace(vocabulary, complete=complete)

@@ -15,6 +15,7 @@ from plugins.core.images import Facts, Format, Variant, height_at
 
 # More than any camera of a telephone takes; what is larger is a mistake, or meant to exhaust the machine.
 MOST_PIXELS = 80_000_000
+_TOO_LARGE = f"it is too large: save it with less than {MOST_PIXELS // 1_000_000} million pixels"
 READ = ("AVIF", "GIF", "JPEG", "PNG", "TIFF", "WEBP")
 
 _OPTIONS: Mapping[Format, Mapping[str, Any]] = {
@@ -63,11 +64,12 @@ def _opened(data: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings(action="ignore"):
             image = _heif(data) if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS else _pillow(data)
-    except (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise ImageError(_TOO_LARGE) from error
+    except (OSError, RuntimeError, SyntaxError, ValueError) as error:
         raise ImageError("it is damaged, or no picture of a kind that is published") from error
     if image.width * image.height > MOST_PIXELS:
-        millions = MOST_PIXELS // 1_000_000
-        raise ImageError(f"it has {image.width} x {image.height} pixels: make it smaller than {millions} million")
+        raise ImageError(_TOO_LARGE)
     if getattr(image, "n_frames", 1) > 1:
         raise ImageError("it moves: publish a still picture, or link to a video")
     return image

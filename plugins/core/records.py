@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_chec
 import msgspec
 
 from plugins.core.fields import Faults, Field, ListOf, is_empty, refuse
-from plugins.core.frontmatter import Mapping, Node
+from plugins.core.frontmatter import Mapping, Node, Sequence
 from plugins.core.problems import unknown
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -87,7 +87,7 @@ def read_values(fields: dict[str, Field], required: Collection[str], node: Mappi
         if field is None:
             refuse(key, faults, unknown("field", key.value, fields))
             continue
-        if is_empty(value_node):
+        if is_empty(value_node) or (key.value in required and _is_empty_list(value_node)):
             refuse(value_node, faults, _empty(key.value, key.value in required))
             continue
         value = field.read(value_node, faults)
@@ -97,6 +97,10 @@ def read_values(fields: dict[str, Field], required: Collection[str], node: Mappi
         if node.get(name) is None:
             refuse(node, faults, f"the field '{name}' is missing")
     return values
+
+
+def _is_empty_list(node: Node) -> bool:
+    return isinstance(node, Sequence) and not node.items
 
 
 def _empty(name: str, required: bool) -> str:

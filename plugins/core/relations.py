@@ -7,6 +7,7 @@ import msgspec
 
 from plugins.core.entry import Entry
 from plugins.core.fields import ListOf, Term, Terms
+from plugins.core.folding import fold
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
 from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.records import Group, fields_of
@@ -16,6 +17,9 @@ from plugins.core.vocabulary import Vocabularies, Vocabulary
 # Gives the text of a source by its path below the project, to find the line of a value that turned out wrong.
 ReadText = Callable[[str], str]
 
+# The fields in which entries write the code and the names of the term that they are.
+_NAMING = ("code", "title", "names", "also_known_as")
+
 
 def vocabulary_of(noun: str, items: Iterable[Item]) -> Vocabulary:
     """The vocabulary that the entries of a kind make: each says what term it is, if any."""
@@ -23,17 +27,36 @@ def vocabulary_of(noun: str, items: Iterable[Item]) -> Vocabulary:
     return Vocabulary(noun, tuple(sorted(terms, key=lambda term: term.code)))
 
 
-def clashes(items: Iterable[Item], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A problem for every name that two entries claim as theirs."""
-    paths: dict[str, list[str]] = {}
+def clashes(items: Iterable[Item], vocabulary: Vocabulary, read_text: ReadText) -> Iterator[Problem]:
+    """A problem for every code and name that two entries claim as theirs, where the later one writes it."""
+    owners: dict[str, list[Item]] = {}
     for item in items:
         if term := item.term:
-            paths.setdefault(term.code, []).append(item.entry.path)
-    for code, (first, *others) in paths.items():
-        yield from (Problem(other, 1, f"{quoted(code)} is already the code of '{first}'") for other in others)
-    for name, (first, *others) in vocabulary.clashes():
+            owners.setdefault(term.code, []).append(item)
+    for code, (first, *others) in owners.items():
         for other in others:
-            yield Problem(paths[other][0], 1, f"{quoted(name)} is already a name of '{paths[first][0]}'")
+            line = line_of_value(read_text(other.entry.path), "code", code)
+            yield Problem(other.entry.path, line, f"{quoted(code)} is already the code of '{first.entry.path}'")
+    for name, (first_code, *codes) in vocabulary.clashes():
+        for code in codes:
+            path, line, written = _where_named(owners[code][0], name, read_text)
+            yield Problem(path, line, f"{quoted(written)} is already a name of '{owners[first_code][0].entry.path}'")
+
+
+def _where_named(item: Item, name: str, read_text: ReadText) -> tuple[str, int, str]:
+    """Where an entry or a translation of it writes a name, given in its folded form, and how.
+
+    A name that is only that of the file is at line 1.
+    """
+    term = item.term
+    spellings = [each for each in term.names() if fold(each) == name] if term else [name]
+    for text in item.texts.values():
+        source = read_text(text.path)
+        for spelling in spellings:
+            line = max(line_of_value(source, field, spelling) for field in _NAMING)
+            if line > 1:
+                return text.path, line, spelling
+    return item.entry.path, 1, spellings[0]
 
 
 def resolve_terms(

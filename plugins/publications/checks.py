@@ -17,6 +17,7 @@ def check_publications(site: Site) -> Iterator[Finding]:
         if publication.status != "draft":
             yield from _editions(site, publication)
             yield from _succession(publication, publications)
+    yield from _rivals(publications)
 
 
 def _editions(site: Site, publication: Publication) -> Iterator[Finding]:
@@ -51,3 +52,16 @@ def _succession(publication: Publication, publications: Mapping[str, Publication
             yield Finding(publication.path, "supersedes", "it would replace itself in the end")
         passed.add(wanted)
         wanted = publications[wanted].supersedes if wanted in publications else ""
+
+
+def _rivals(publications: Mapping[str, Publication]) -> Iterator[Finding]:
+    """A publication has one successor; one that readers do not see, or no more, does not count."""
+    successors: dict[str, Publication] = {}
+    for publication in sorted(publications.values(), key=lambda each: each.path):
+        older = publication.supersedes
+        if older not in publications or publication.status in ("draft", "withdrawn"):
+            continue
+        first = successors.setdefault(older, publication)
+        if first is not publication:
+            message = f"{quoted(older)} is replaced by {first.path} already: take one of the two away"
+            yield Finding(publication.path, "supersedes", message)

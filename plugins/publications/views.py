@@ -58,7 +58,10 @@ class AudioView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WorkView(EntryView, frozen=True, kw_only=True):
-    """A work on its page. `ask` is whom to ask, where nothing of it is online; `meta` are names and contents."""
+    """A work on its page. `editions` can be read, of `offline` only the language is known for sure.
+
+    `ask` is whom to ask, where nothing of it is online; `meta` are names and contents.
+    """
 
     cover: Cover
     type: str
@@ -70,6 +73,7 @@ class WorkView(EntryView, frozen=True, kw_only=True):
     isbn: str
     doi: str
     editions: tuple[DocumentView, ...]
+    offline: tuple[DocumentView, ...]
     contents: tuple[str, ...]
     audio: AudioView | None
     ask: Mailbox | None
@@ -98,6 +102,7 @@ def work_view(
     publication = work.publication
     cited = reference(site, work, work.item.entry.lang)
     link = site.settings.urls.link
+    known = editions(site, work, lang)
     return WorkView(
         **(msgspec.structs.asdict(view) | ({} if work.is_reachable else {"contact": ""})),  # whom to ask says it
         cover=cover(site, work, lang),
@@ -109,7 +114,8 @@ def work_view(
         partners=tuple(_tag(site, "organisations", code, lang) for code in publication.partners),
         isbn=publication.isbn,
         doi=publication.doi,
-        editions=editions(site, work, lang),
+        editions=tuple(each for each in known if each.url),
+        offline=tuple(each for each in known if not each.url),
         contents=tuple(typeset(chapter.in_(lang), lang) for chapter in publication.contents),
         audio=_audio(site, work, publication.audio) if publication.audio else None,
         ask=None if work.is_reachable else _mailbox(site, work, lang),

@@ -75,7 +75,9 @@ def _files(prepared: Prepared, month: str, first: dt.date) -> Mapping[str, bytes
     assert site is not None, "a site without errors is there"
     found = mails(site, prepared.artifacts, first, (after(first, 1), after(first, 3)))
     if not any(mail.parts for mail in found.values()):
-        message = f"{month} brought nothing to tell, and no event is announced for the two months after it"
+        message = (
+            f"{month} brought nothing to tell, no call is open and no event is announced for the two months after it"
+        )
         raise DigestError(f"{message}: nothing was written")
     return dict(_texts(prepared, found))
 

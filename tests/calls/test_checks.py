@@ -11,6 +11,11 @@ from tests.support import problems_of
 @pytest.mark.parametrize(
     ("fields", "line", "message"),
     [
+        (
+            DAYS | {"opens": "2022-05-11 10:00", "deadline": "2022-05-11 10:00"},
+            5,
+            "the deadline (2022-05-11 10:00) is that of the opening (2022-05-11 10:00)",
+        ),
         (DAYS | {"opens": "2022-06-01"}, 5, "the deadline (2022-05-11) is before the opening (2022-06-01)"),
         (DAYS | {"timezone": "Barcino"}, 6, "unknown time zone or city 'Barcino'"),
         ({"signatories": "[{name: Berlin}, {name: berlin }]"}, 4, "'berlin' is listed twice, first as 'Berlin'"),

@@ -77,7 +77,7 @@ def test_what_is_not_known_is_not_guessed(opens: str, deadline: str, states: lis
             "2022-05-02 10:00",
             "Europe/Madrid",
             "deadline",
-            "is before the opening (2022-05-02 10:00)",
+            "is that of the opening (2022-05-02 10:00)",
         ),
         ("2022-05-02", "", "Mars", "timezone", "unknown time zone or city 'Mars'"),
         ("2022-05-02", "", "", "opens", "a day or hour needs its zone: add 'timezone: Europe/Madrid'"),

@@ -131,9 +131,16 @@ def test_a_campaign_that_ends_before_it_starts_is_an_error(tmp_path: Path) -> No
     assert problem(tmp_path / "2", campaign(end="2022-04-03", more="status: draft\n")) == [line]
 
 
-def test_a_campaign_about_nothing_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("challenges", ["", "[]"])
+def test_a_campaign_about_nothing_is_an_error(tmp_path: Path, challenges: str) -> None:
     message = "a campaign says what it is about: add 'challenges: [..]', or 'projects: [..]'"
-    assert problem(tmp_path, campaign(challenges="")) == [f"content/campaigns/x.md:1: {message}"]
+    assert problem(tmp_path, campaign(challenges=challenges)) == [f"content/campaigns/x.md:1: {message}"]
+
+
+def test_a_campaign_about_what_nobody_knows_is_one_error(tmp_path: Path) -> None:
+    """It says what it is about, only wrongly."""
+    (line,) = problem(tmp_path, campaign(challenges="[4.9]"))
+    assert line.startswith("content/campaigns/x.md:5: unknown challenge '4.9'")
 
 
 def test_a_campaign_has_a_last_day(tmp_path: Path) -> None:

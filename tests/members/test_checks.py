@@ -127,7 +127,7 @@ def test_two_members_with_one_alias(tmp_path: Path) -> None:
         "content/members/europe/bville.md": member("Bville", also_known_as="[grande-ville]"),
     }
     assert found(tmp_path, files) == [
-        f"content/members/europe/bville.md:1: 'grande ville' is already a name of '{AVILLE}'"
+        f"content/members/europe/bville.md:3: 'grande-ville' is already a name of '{AVILLE}'"
     ]
 
 

@@ -150,3 +150,10 @@ def test_the_month_is_that_of_the_name_of_the_file(tmp_path: Path, month: str, s
     text = f"---\ntitle: M\nmonth: {month}\nmentions: {{outlet: Radio, item: X}}\n---\n"
     problems = problems_of(tmp_path, {"data/organisations.yaml": ORGANISATIONS, path: text})
     assert problems == [f"{path}:3: {said}"]
+
+
+def test_a_month_without_mentions_is_no_month(tmp_path: Path) -> None:
+    """It would stand on the page with nothing below it."""
+    path = "content/mentions/2022-04.md"
+    problems = problems_of(tmp_path, {path: "---\ntitle: M\nmonth: 2022-04\nmentions: []\n---\n"})
+    assert problems[0].startswith(f"{path}:4: the field 'mentions' is empty: write it"), problems

@@ -163,6 +163,17 @@ def test_publications_that_replace_each_other(tmp_path: Path) -> None:
     assert problems_of(tmp_path, files) == [f"{X}:{said}", f"content/publications/y.md:{said}"]
 
 
+def test_two_publications_that_replace_the_same(tmp_path: Path) -> None:
+    """The later file is told of the other; one that is withdrawn or a draft makes way."""
+    files: Files = {"content/publications/old.md": publication(), X: publication(supersedes="old")}
+    y = "content/publications/y.md"
+    said = f"{y}:3: 'old' is replaced by {X} already: take one of the two away"
+    assert problems_of(tmp_path / "both", {**files, y: publication(supersedes="old")}) == [said]
+    for status in ("draft", "withdrawn"):
+        hidden = publication(supersedes="old", status=status)
+        assert problems_of(tmp_path / status, {**files, y: hidden}) == []
+
+
 def test_a_bomb_of_a_picture_is_not_unpacked(tmp_path: Path) -> None:
     """A few bytes that claim to be a picture of gigabytes are refused by what they claim."""
     files: Files = {X: publication(cover="x.png"), "content/publications/x.png": bomb()}

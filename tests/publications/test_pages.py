@@ -49,14 +49,24 @@ FILES = {"en": "nature.pdf", "fr": "nature-fr.pdf"}
 
 
 def test_an_edition_elsewhere_and_one_that_is_only_known(output: Output) -> None:
-    """Both are named; the link says that it leads out."""
+    """Both are named, but only one is there to read; the link says that it leads out."""
     found = page(output, "publications/elsewhere/index.html")
-    assert texts(found, ".editions li") == ["English", "Arabic 40 pages"]
+    assert texts(found, ".editions li") == ["Arabic 40 pages"]
+    assert texts(found, ".work-facts dd")[0] == "English"
     assert attributes(found, ".editions a", "href") == ["https://x.org/a_b"]
     assert attributes(found, ".editions a", "rel") == ["external"] and attributes(found, ".editions a", "hreflang") == [
         "ar"
     ]
     assert not found.select(".ask")
+
+
+def test_nobody_is_told_to_read_what_cannot_be_opened(tmp_path: Path) -> None:
+    """The languages that are known are a plain line, with the pages where somebody counted them."""
+    text = publication(editions="[{language: en, pages: 8}, {language: es}, {language: fr}]")
+    found = page(built(tmp_path, {"content/publications/x.md": text}), "fr/publications/x/index.html")
+    assert not found.select(".editions") and "Lire" not in texts(found, "h2")
+    assert texts(found, ".work-facts dt")[0] == "Langues non disponibles en ligne"
+    assert texts(found, ".work-facts dd")[0] == "français, anglais (8 pages), espagnol"
 
 
 def test_where_nothing_is_online_there_is_somebody_to_ask(output: Output, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The benchmark of the feeds: how many there are of a large site, how large, how long they take, what one edit changes.
 
-.venv/bin/python -m tests.slow.bench_feeds [--news 10000]
+python3 run.py bench-feeds
 """
 
 import argparse

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from plugins.subscribe.digest import main
 from tests.calendar.support import event, events
+from tests.calls.support import call, calls
 from tests.markup import attributes, texts
 from tests.support import FEATURES, ROOT, news_item, project
 
@@ -72,6 +73,36 @@ def test_an_event_says_when_and_where_and_whether_it_is_on(tmp_path: Path) -> No
     said = " ".join(written(tmp_path, "digest.en.txt").split())
     assert "Soon 10 May 2022, 10:00–12:00 (Madrid time) · Brussels, Belgium https:" in said
     assert "Off Cancelled · 30 June 2022 https:" in said
+
+
+MADRID = {"timezone": "Europe/Madrid"}
+CALLS: Mapping[str, str | bytes] = calls(
+    long=call(title="Long", opens="2022-01-10", deadline="2022-06-01 18:00", **MADRID),
+    short=call(title="Short", opens="2022-03-03", deadline="2022-05-11", **MADRID),
+    always=call(title="Always", opens="2022-04-20", **MADRID),
+    over=call(title="Over", opens="2022-03-01", deadline="2022-04-30", **MADRID),
+    next=call(title="Next", date="2022-04-05", opens="2022-05-10", deadline="2022-06-10", **MADRID),
+    vague=call(title="Vague", date="2021"),
+)
+
+
+def test_it_tells_of_the_calls_that_are_open(tmp_path: Path) -> None:
+    """Each once, the first to close first, whenever it was announced; none that has closed before anyone reads it."""
+    digest(tmp_path, CALLS)
+    assert texts(mail(tmp_path), "h2, h3") == ["Calls", "Next", "Open calls", "Short", "Long", "Always"]
+
+
+def test_a_call_says_its_deadline(tmp_path: Path) -> None:
+    """In the words of the language, with the clocks that are meant; also before it opens."""
+    digest(tmp_path, CALLS)
+    english, french, spanish = (
+        " ".join(written(tmp_path, f"digest.{lang}.txt").split()) for lang in ("en", "fr", "es")
+    )
+    assert "Short Deadline: 11 May 2022 (Madrid time) https:" in english
+    assert "Long Deadline: 1 June 2022, 18:00 (Madrid time) https:" in english
+    assert "Next 5 April 2022 · Deadline: 10 June 2022 (Madrid time) https:" in english
+    assert "Date limite : 11 mai 2022 (heure locale : Madrid)" in french
+    assert "Fecha límite: 11 de mayo de 2022 (hora de Madrid)" in spanish
 
 
 def test_it_is_in_three_languages(tmp_path: Path) -> None:
@@ -146,8 +177,8 @@ def test_a_month_that_is_none_is_said(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_a_month_with_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert digest(tmp_path, month="2019-01") == 1
     assert capsys.readouterr().err == (
-        "digest: 2019-01 brought nothing to tell, and no event is announced for the two months after it: "
-        "nothing was written\n"
+        "digest: 2019-01 brought nothing to tell, no call is open and no event is announced for the two months "
+        "after it: nothing was written\n"
     )
     assert not (tmp_path / "digests").exists()
 

@@ -24,7 +24,7 @@ _INDENT = 4
 """Spaces that make one level of a list (Python-Markdown's tab length)."""
 _NEST_PREFIX = re.compile(r"(?:[ \t]*(?:>|[*+:-](?=[ \t])|\d{1,9}\.(?=[ \t])))+")
 _NEST_MARKER = re.compile(r">|[*+:-]|\d+\.")
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
 
@@ -32,7 +32,8 @@ def clean(markdown: str) -> tuple[str, tuple[Fault, ...]]:
     """`markdown` with line feeds as line ends and U+FFFD for what is not text, and a fault for each of those.
 
     Not text are control characters other than line feed and tab, lone surrogates and Unicode's noncharacters:
-    HTML forbids them, and Python-Markdown uses two of them as private marks.
+    HTML forbids them, and Python-Markdown uses two of them as private marks. Nor are the embeddings and overrides of
+    direction (U+202A to U+202E), which reverse what follows the text where it is listed (Unicode TR36, 3.1).
     """
     text = markdown.replace("\r\n", "\n").removeprefix("\ufeff")
     faults = tuple(

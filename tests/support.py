@@ -2,35 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
 
-from plugins import (
-    blog,
-    calendar,
-    calls,
-    campaigns,
-    challenges,
-    contact,
-    feeds,
-    home,
-    members,
-    mentions,
-    news,
-    not_found,
-    open_data,
-    organisations,
-    pages,
-    plan,
-    projects,
-    publications,
-    redirects,
-    sitemap,
-    subscribe,
-    themes,
-    translations,
-)
+from pelicanconf import PLUGINS
 from plugins.core.build import build, prepare
 from plugins.core.feature import Feature
 from plugins.core.problems import has_errors
@@ -38,34 +15,7 @@ from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
 
 ROOT = Path(__file__).parent.parent
-FEATURES: tuple[Feature, ...] = tuple(
-    module.feature(None)
-    for module in (
-        blog,
-        calendar,
-        calls,
-        campaigns,
-        challenges,
-        contact,
-        feeds,
-        home,
-        members,
-        mentions,
-        news,
-        not_found,
-        open_data,
-        organisations,
-        pages,
-        plan,
-        projects,
-        publications,
-        redirects,
-        sitemap,
-        subscribe,
-        themes,
-        translations,
-    )
-)
+FEATURES: tuple[Feature, ...] = tuple(import_module(name).feature(None) for name in PLUGINS if name != "plugins.core")
 NOW = dt.datetime(2022, 5, 1, 12, 0)  # noqa: DTZ001  # the site's own zone, as in Settings
 
 # The least that a site needs beside its content: who it is, and the words that content may refer to.

@@ -128,11 +128,9 @@ def _bytes(artifact: Artifact, by_lang: Mapping[str, Renderer], kept: Kept, size
         return by_lang[artifact.lang].render(artifact)
     if isinstance(artifact, Composition):
         return by_lang[artifact.lang].compose(artifact, sizes)
-    if isinstance(artifact, Made):
-        return kept.get(artifact.key, artifact.make)
-    if isinstance(artifact.data, bytes):
-        return artifact.data
     try:
-        return artifact.data.read_bytes()
+        if isinstance(artifact, Made):
+            return kept.get(artifact.key, artifact.make)
+        return artifact.data if isinstance(artifact.data, bytes) else artifact.data.read_bytes()
     except OSError as error:
         raise PublishError(f"{artifact.origin} cannot be read: {error.strerror}. Nothing was changed.") from error

@@ -1,14 +1,13 @@
 """Calls in a browser: a state that is right on a page that was built ten days earlier, wherever it is read."""
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.readers import reader
 from tests.calls.support import call, calls
 from tests.support import built
 
@@ -29,21 +28,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str])
     root = tmp_path_factory.mktemp("calls")
     built(root, SITE)
     return serve(root / "output")
-
-
-@contextmanager
-def reader(browser: "Browser", now: str, **options: object) -> Iterator["Page"]:
-    """A page of someone's browser at a moment; afterwards, nothing went wrong in it."""
-    context = browser.new_context(**options)  # type: ignore[arg-type]  # its many options are its own affair
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    if options.get("java_script_enabled", True):
-        page.clock.set_fixed_time(dt.datetime.fromisoformat(now))
-    yield page
-    context.close()
-    assert not wrong
 
 
 def state(page: "Page") -> list[str]:

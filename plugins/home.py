@@ -94,7 +94,7 @@ def _view(site: Site, item: Item, lang: str) -> HomeView:
 
 def _topical(site: Site, lang: str) -> Iterator[Topical]:
     for item in site.with_pages:
-        if item.entry.is_topical(site.settings.moment):
+        if item.entry.is_topical(site.settings.now):
             until = item.entry.topical_until
             yield Topical(card(site, item, lang), f"{until.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" if until else "")
 

@@ -10,6 +10,7 @@ import msgspec
 from pelicanconf import PLUGINS
 from plugins.core.build import build, prepare
 from plugins.core.feature import Feature
+from plugins.core.now import Now
 from plugins.core.problems import has_errors
 from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
@@ -84,8 +85,10 @@ def project(root: Path, files: Mapping[str, str | bytes], **changes: object) -> 
         sitename="Metropolis",
         timezone="Europe/Madrid",
         default_lang="en",
-        now=NOW,
+        now=Now(NOW, "Europe/Madrid"),
     )
+    if isinstance(now := changes.get("now"), dt.datetime):
+        changes["now"] = Now(now, settings.timezone)
     return msgspec.structs.replace(settings, **changes)
 
 

@@ -133,7 +133,7 @@ def _description(site: Site, scheduled: Scheduled, lang: str) -> str:
     """The last change, what it is about, where to join, and the page."""
     event, text = scheduled.event, scheduled.item.text(lang)
     change = typeset(event.changes[-1].note.in_(lang), lang) if event.changes else ""
-    summary = typeset(text.summary, text.lang) or text.prose.excerpt
+    summary = typeset(text.summary, text.lang) or text.outline.excerpt
     page = site.settings.urls.absolute(scheduled.item.address(lang))
     return "\n\n".join(part for part in (change, summary, event.online, page) if part)
 

@@ -9,6 +9,7 @@ import msgspec
 from plugins.calls.times import Times, times
 from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind, Occasion
+from plugins.core.now import Now
 from plugins.core.rough_dates import DayMonthOrYear
 from plugins.core.values import Localised, Moment
 from plugins.core.when import DayOrLocalHour, When
@@ -66,7 +67,7 @@ class Call(Entry, frozen=True, kw_only=True):
         first = self.opens or self.deadline
         return Moment(first.day) if first else self.date
 
-    def is_topical(self, now: dt.datetime) -> bool:
+    def is_topical(self, now: Now) -> bool:
         """As long as one can apply."""
         return self.times.state(now) in ("open", "soon")
 

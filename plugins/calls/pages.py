@@ -51,7 +51,7 @@ def call_pages(site: Site) -> Iterator[Page]:
 
 def lists(site: Site) -> Iterator[Page]:
     """The list of all calls, in every language."""
-    calls, now = site.of(CALL.name), site.settings.moment
+    calls, now = site.of(CALL.name), site.settings.now
     states = {item.entry.id: _call(item).times.state(now) for item in calls}
     current = sorted((item for item in calls if states[item.entry.id] in _ORDER), key=lambda item: _order(site, item))
     undated = [item for item in calls if states[item.entry.id] == "unknown"]
@@ -84,7 +84,7 @@ def _order(site: Site, item: Item) -> tuple[int, bool, str]:
     """By state; among those of one state what closes first, and what has no deadline last."""
     times = _call(item).times
     closing = times.closing
-    state = times.state(site.settings.moment)
+    state = times.state(site.settings.now)
     return _ORDER.index(state), closing is None, closing.isoformat() if closing else item.entry.id
 
 

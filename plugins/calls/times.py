@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from plugins.core.now import Now
 from plugins.core.problems import Fault
 from plugins.core.when import Misfit, Span, When, span
 from plugins.core.zones import find_zone
@@ -22,9 +23,9 @@ class Stage(msgspec.Struct, frozen=True):
     since: dt.datetime | None = None
     until: dt.datetime | None = None
 
-    def holds(self, now: dt.datetime) -> bool:
-        """Whether the call is in it at a moment, which has an offset."""
-        return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
+    def holds(self, now: Now) -> bool:
+        """Whether the call is in it."""
+        return (self.since is None or now.has_come(self.since)) and not (self.until and now.has_come(self.until))
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -57,8 +58,8 @@ class Times(msgspec.Struct, frozen=True):
         soon = max(closing - _SOON, opening) if opening else closing - _SOON
         return (*before, Stage("open", opening, soon), Stage("soon", soon, closing), Stage("closed", closing))
 
-    def state(self, now: dt.datetime) -> State:
-        """What it is at a moment, which has an offset."""
+    def state(self, now: Now) -> State:
+        """What it is now."""
         return next((stage.state for stage in self.stages if stage.holds(now)), "unknown")
 
     def _midnight(self, day: dt.date) -> dt.datetime:

@@ -106,9 +106,8 @@ def call_view(site: Site, call: Call, lang: str, view: EntryView) -> CallView:
 
 
 def _standing(site: Site, found: Times) -> Standing:
-    moment = site.settings.moment
     stages = tuple(StageView(each.state, _utc(each.since), _utc(each.until)) for each in found.stages)
-    return Standing(found.state(moment), moment.date(), stages)
+    return Standing(found.state(site.settings.now), site.settings.today, stages)
 
 
 def _utc(moment: dt.datetime | None) -> str:

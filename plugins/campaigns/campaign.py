@@ -9,6 +9,7 @@ from plugins.core.checks import Finding
 from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
 from plugins.core.frontmatter import Mapping, Sequence, read, split
+from plugins.core.now import Now
 from plugins.core.problems import Fault
 from plugins.core.site import Item, Site
 from plugins.core.source import decode
@@ -42,9 +43,9 @@ class Campaign(Entry, frozen=True, kw_only=True):
         """Whether a day is one of its days."""
         return self.start <= day <= self.end
 
-    def is_topical(self, now: dt.datetime) -> bool:
+    def is_topical(self, now: Now) -> bool:
         """As long as it runs."""
-        return self.runs_on(now.date())
+        return self.runs_on(now.day)
 
     def as_term(self, titles: Localised) -> Term:
         """What `campaigns:` may name."""

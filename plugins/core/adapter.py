@@ -15,9 +15,10 @@ from pelican.settings import read_settings as read_pelican_settings
 from pelican.utils import wait_for_changes
 
 from plugins.core import signals
-from plugins.core.build import prepare, write
+from plugins.core.build import draft_of, write
 from plugins.core.feature import Feature
 from plugins.core.languages import LANGUAGES
+from plugins.core.now import Now
 from plugins.core.pelican_log import BuildError, say, swallowed_errors
 from plugins.core.problems import has_errors, tally
 from plugins.core.progress import progress_bar
@@ -40,18 +41,22 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
         lost = swallowed_errors.take()
         if lost:
             raise BuildError(f"{'; '.join(lost)}. Nothing was written.")
-        self._prepared = prepare(read_settings(self.settings, _now), collect_features())
-        say(*map(str, self._prepared.problems))
-        if has_errors(self._prepared.problems):
-            raise BuildError(f"{tally(self._prepared.problems)}: nothing was written, the last good site is as it was")
+        try:
+            self._draft = draft_of(read_settings(self.settings, _now), collect_features())
+        except PublishError as error:
+            raise BuildError(str(error)) from error
+        problems = self._draft.problems
+        say(*map(str, problems))
+        if has_errors(problems):
+            raise BuildError(f"{tally(problems)}: nothing was written, the last good site is as it was")
 
     def generate_output(self, _writer: object) -> None:
         """Render and publish. Pelican's writer is left alone: it writes files in place, one by one."""
         try:
-            published = write(self._prepared, progress_bar(sys.stderr))
+            published = write(self._draft, progress_bar(sys.stderr))
         except (PublishError, RenderError) as error:
             raise BuildError(str(error)) from error
-        _report(published, tally(self._prepared.problems))
+        _report(published, tally(self._draft.problems))
         for path in published.written:
             if path.endswith(".html"):
                 pelican_signals.content_written.send(str(Path(self.output_path, path)), context=self.context)
@@ -114,7 +119,7 @@ def read_settings(settings: dict[str, Any], now: Clock) -> Settings:
         sitename=settings["SITENAME"],
         timezone=settings["TIMEZONE"],
         default_lang=_language(settings["DEFAULT_LANG"]),
-        now=_as_of(settings.get("TODAY"), _zone(settings["TIMEZONE"]), now),
+        now=Now(_as_of(settings.get("TODAY"), _zone(settings["TIMEZONE"]), now), settings["TIMEZONE"]),
     )
 
 

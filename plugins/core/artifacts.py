@@ -5,6 +5,7 @@ A page is a template and its view; a file is an address and its bytes; a composi
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -49,15 +50,17 @@ class SizeOf(msgspec.Struct, frozen=True):
 
 
 class Composition(msgspec.Struct, frozen=True, kw_only=True):
-    """A file made of fragments in a language: `compose` turns their HTML, in their order, into its bytes.
+    """A file made of fragments in a language: `compose` makes its bytes of `facts` and their HTML, in their order.
 
-    Among them may be the sizes of other files, which come as digits.
+    Among them may be the sizes of other files, which come as digits. `compose` is a function that can be found by its
+    name.
     """
 
     address: str
     lang: str
     fragments: tuple[Fragment | SizeOf, ...]
-    compose: Callable[[tuple[str, ...]], bytes]
+    compose: Callable[[Any, tuple[str, ...]], bytes]
+    facts: msgspec.Struct
     origin: str
 
 

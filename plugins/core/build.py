@@ -1,26 +1,32 @@
-"""The build: gather all, then write. Everything is read, related, planned and rendered before output/ changes."""
+"""The build: prepare, then write. Everything is read, related, planned and made before output/ changes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Artifact, Composition, File, Made, Page
+from plugins.core.artifacts import Artifact, File, Made, Page
 from plugins.core.assets import read_assets
 from plugins.core.checks import run_checks
 from plugins.core.feature import Feature
+from plugins.core.folding import slugify
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
-from plugins.core.kept import Kept
+from plugins.core.incremental.carrying_out import LackingError, Progress, carry_out
+from plugins.core.incremental.inputs import Inputs, read_inputs
+from plugins.core.incremental.plan import Plan, plan_of
+from plugins.core.incremental.standing import remember, standing_plan
+from plugins.core.incremental.store import Store
+from plugins.core.incremental.texts import Texts, read_texts
+from plugins.core.languages import LANGUAGES
 from plugins.core.places import placed
 from plugins.core.problems import Problem, has_errors
-from plugins.core.publish import Published, PublishError, Release
-from plugins.core.render import Renderer, renderers
+from plugins.core.publish import Published, PublishError
 from plugins.core.settings import Settings
 from plugins.core.site import Site
+from plugins.core.source import read_sources
 from plugins.core.words import WordError
-
-Progress = Callable[[int, int], None]
 
 NO_HOME = "the site has no home page, to which every page links: it is made by the feature 'home' from content/home/"
 
@@ -29,9 +35,20 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """All that a build will write, not rendered yet. With an error among the problems there is nothing to write."""
 
     problems: tuple[Problem, ...]
+    inputs: Inputs
+    texts: Texts
     gathered: Gathered
     artifacts: tuple[Artifact, ...] = ()
     frames: Mapping[str, Frame] = {}
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A build that is ready to be written; with an error among the problems there is no plan."""
+
+    problems: tuple[Problem, ...]
+    settings: Settings
+    features: tuple[Feature, ...]
+    plan: Plan | None
 
 
 def build(settings: Settings, features: Iterable[Feature]) -> tuple[tuple[Problem, ...], Published | None]:
@@ -39,58 +56,96 @@ def build(settings: Settings, features: Iterable[Feature]) -> tuple[tuple[Proble
 
     Raises what `write` raises.
     """
-    prepared = prepare(settings, features)
-    if has_errors(prepared.problems):
-        return prepared.problems, None
-    return prepared.problems, write(prepared)
+    draft = draft_of(settings, features)
+    return draft.problems, write(draft) if draft.plan else None
+
+
+def draft_of(settings: Settings, features: Iterable[Feature]) -> Draft:
+    """Plan the site of `settings` with `features`, or find that the last plan still stands."""
+    features = tuple(sorted(features, key=lambda feature: feature.name))
+    with Store(store_of(settings)) as store:
+        standing = standing_plan(store, settings, features)
+    if standing is None:
+        return _anew(settings, features)
+    problems, plan = standing
+    return Draft(problems=problems, settings=settings, features=features, plan=plan)
+
+
+def write(draft: Draft, progress: Progress = lambda _done, _all: None) -> Published:
+    """Make everything that is not there yet, then publish it.
+
+    Raises RenderError for a template that cannot be rendered and PublishError for an output folder that cannot be
+    written. The first leaves output/ as it was; so does the second, if it can be known before the first change.
+    """
+    assert draft.plan is not None, "a site with errors is not written"
+    settings = draft.settings
+    with Store(store_of(settings)) as store:
+        try:
+            published = carry_out(draft.plan, settings, store, progress)
+        except LackingError:
+            store.discard()  # what is left of it would be lacking again
+            published = None
+        else:
+            remember(store, draft.plan, draft.problems, settings.now)
+    return write(_anew(settings, draft.features), progress) if published is None else published
 
 
 def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
     """Read, relate and plan the site of `settings` with `features`; output/ is not looked at."""
-    ordered = sorted(features, key=lambda feature: feature.name)
-    gathered = gather(settings, ordered)
+    ordered = tuple(sorted(features, key=lambda feature: feature.name))
+    kinds = {kind.folder: kind for feature in ordered for kind in feature.kinds}
+    inputs = read_inputs(settings, ordered)
+    sources, unread = read_sources(settings.content, kinds, LANGUAGES)
+    with Store(store_of(settings)) as store:
+        texts = read_texts(sources, kinds, settings.default_lang, store, inputs.reading)
+    gathered = gather(settings, kinds.values(), texts.parsed, unread)
     site, problems = gathered.site, list(gathered.problems)
     if site is not None:
         site = placed(site, ordered)
         gathered = msgspec.structs.replace(gathered, site=site)
         problems.extend(run_checks(site, (check for feature in ordered for check in feature.checks)))
-    if site is None or has_errors(problems):
-        return Prepared(problems=tuple(sorted(problems)), gathered=gathered)
-    assets = read_assets(settings.theme / "static", settings.urls)
+    prepared = Prepared(problems=tuple(sorted(problems)), inputs=inputs, texts=texts, gathered=gathered)
+    return prepared if site is None or has_errors(problems) else _planned(prepared, site, ordered)
+
+
+def store_of(settings: Settings) -> Path:
+    """The file in which what was read and planned is kept, apart for each address that the site is built for."""
+    return settings.cache / f"site-{slugify(settings.siteurl) or 'local'}.db"
+
+
+def _anew(settings: Settings, features: tuple[Feature, ...]) -> Draft:
+    prepared = prepare(settings, features)
+    site, plan = prepared.gathered.site, None
+    if site is not None and not has_errors(prepared.problems):
+        try:
+            plan = plan_of(
+                prepared.artifacts,
+                prepared.inputs,
+                site.words,
+                prepared.frames,
+                prepared.texts.rows,
+                prepared.texts.chunks,
+            )
+        except OSError as error:
+            raise PublishError(f"{error.filename} cannot be read: {error.strerror}. Nothing was changed.") from error
+    return Draft(problems=prepared.problems, settings=settings, features=features, plan=plan)
+
+
+def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...]) -> Prepared:
+    """What is to be written of a site without errors, and what only that shows to be wrong."""
+    assets = read_assets(site.settings.theme / "static", site.settings.urls)
+    problems = list(prepared.problems)
     try:
-        artifacts = _plan(site, ordered, [*assets.files, *gathered.media_files])
+        artifacts = _plan(site, features, [*assets.files, *prepared.gathered.media_files])
         addresses = {artifact.address for artifact in artifacts}
-        framed = frames(site, ordered, assets.links, addresses)
+        framed = frames(site, features, assets.links, addresses)
     except WordError as error:  # of a feature, for the words themselves were checked
-        return Prepared(problems=(*sorted(problems), Problem("i18n", 1, str(error))), gathered=gathered)
+        return msgspec.structs.replace(prepared, problems=(*problems, Problem("i18n", 1, str(error))))
     problems.extend(_collisions(artifacts))
-    problems.extend(found for each in ordered for audit in each.audits for found in audit(site, _pages(artifacts)))
+    problems.extend(found for each in features for audit in each.audits for found in audit(site, _pages(artifacts)))
     if urls.HOME not in addresses:
         problems.append(Problem("content", 1, NO_HOME))
-    return Prepared(problems=tuple(sorted(problems)), gathered=gathered, artifacts=artifacts, frames=framed)
-
-
-def write(prepared: Prepared, progress: Progress = lambda _done, _all: None) -> Published:
-    """Render everything, then publish it.
-
-    Raises RenderError for a template that cannot be rendered and PublishError for an output folder that cannot be
-    written. The first leaves output/ as it was; so does the second, if it can be known before the first change.
-    """
-    site = prepared.gathered.site
-    assert site is not None, "a site with errors is not written"
-    by_lang = renderers(site, prepared.frames, prepared.gathered.prose)
-    kept = Kept(site.settings.cache / "made")
-    sizes: dict[str, int] = {}
-    with Release(site.settings.output) as release:
-        compositions_last = sorted(prepared.artifacts, key=lambda artifact: isinstance(artifact, Composition))
-        for done, artifact in enumerate(compositions_last, start=1):
-            data = _bytes(artifact, by_lang, kept, sizes)
-            release.add(urls.save_as(artifact.address), data)
-            sizes[artifact.address] = len(data)
-            progress(done, len(prepared.artifacts))
-        published = release.commit()
-    kept.sweep()
-    return published
+    return msgspec.structs.replace(prepared, problems=tuple(sorted(problems)), artifacts=artifacts, frames=framed)
 
 
 def _plan(site: Site, features: Iterable[Feature], files: Iterable[File | Made]) -> tuple[Artifact, ...]:
@@ -121,16 +176,3 @@ def _collisions(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         if other is not artifact:
             ours, theirs = (artifact, other) if artifact.origin.startswith("content/") else (other, artifact)
             yield Problem(ours.origin, 1, f"its address '/{ours.address}' is already that of '{theirs.origin}'")
-
-
-def _bytes(artifact: Artifact, by_lang: Mapping[str, Renderer], kept: Kept, sizes: Mapping[str, int]) -> bytes:
-    if isinstance(artifact, Page):
-        return by_lang[artifact.lang].render(artifact)
-    if isinstance(artifact, Composition):
-        return by_lang[artifact.lang].compose(artifact, sizes)
-    try:
-        if isinstance(artifact, Made):
-            return kept.get(artifact.key, artifact.make)
-        return artifact.data if isinstance(artifact.data, bytes) else artifact.data.read_bytes()
-    except OSError as error:
-        raise PublishError(f"{artifact.origin} cannot be read: {error.strerror}. Nothing was changed.") from error

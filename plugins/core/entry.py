@@ -9,7 +9,8 @@ import msgspec
 from plugins.core import fields, records
 from plugins.core.focus import Focus
 from plugins.core.languages import LANGUAGES
-from plugins.core.prose import EMPTY, Prose
+from plugins.core.now import Now
+from plugins.core.prose import Outline
 from plugins.core.values import Localised, Moment, Status
 from plugins.core.vocabulary import Term
 from plugins.core.when import When
@@ -175,8 +176,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """When readers are told of it: the moment that orders feeds; None for what is no news."""
         return self.published_on
 
-    def is_topical(self, now: dt.datetime) -> bool:
-        """Whether the home page should point to it at a moment, which is in the site's zone and has its offset."""
+    def is_topical(self, now: Now) -> bool:
+        """Whether the home page should point to it now."""
         return False
 
     @property
@@ -227,18 +228,19 @@ class TranslatedText(msgspec.Struct, frozen=True, kw_only=True):
 class ContentText(msgspec.Struct, frozen=True, kw_only=True):
     """What one language says of an entry.
 
-    `digest` is the hash of what was written; `source` is the hash of the original that a translator had, with the
-    day of its last material correction, and empty for an original.
+    `source` is the hash of the original that a translator had, with the day of its last material correction, and
+    empty for an original; `outdated` is a translation whose original says something else by now. The text itself is
+    not here: but for its outline, nothing but its own page depends on it.
     """
 
     path: str
     lang: str
     title: str
-    digest: str
     summary: str = ""
     alt: str = ""
     source: str = ""
-    prose: Prose = EMPTY
+    outdated: bool = False
+    outline: Outline = Outline()
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):

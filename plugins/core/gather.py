@@ -1,51 +1,48 @@
 """Gathering: everything that the site is made from, read and put in relation, with every problem there is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from plugins.core.artifacts import File, Made
 from plugins.core.entry import Kind
-from plugins.core.feature import Feature
-from plugins.core.languages import LANGUAGES
-from plugins.core.links import Linker, body_key
+from plugins.core.links import Linker
 from plugins.core.media import Media, MediaFile, find_media
 from plugins.core.network import read_network
 from plugins.core.pairing import pair
-from plugins.core.parse import parse
+from plugins.core.parse import Parsed
 from plugins.core.pictures import made, made_card
 from plugins.core.problems import Problem, errors_in
-from plugins.core.prose import Prose, ProseRenderer
 from plugins.core.relations import ReadText, clashes, resolve_terms, vocabulary_of
 from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
-from plugins.core.source import decode, read_sources
+from plugins.core.source import decode
 from plugins.core.translations import changed_originals
 from plugins.core.vocabulary import ENTRIES, Vocabularies, Vocabulary, read_vocabularies
 from plugins.core.words import read_words
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """The site, without the entries that have errors, and its texts' prose.
-
-    `site` is None where so much is missing that none can be made.
-    """
+    """The site, without the entries that have errors. It is None where so much is missing that none can be made."""
 
     problems: tuple[Problem, ...]
     site: Site | None = None
-    prose: Mapping[str, Prose] = {}
     media_files: tuple[File | Made, ...] = ()
 
 
-def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
-    """Read and relate all content, vocabularies and words. Problems are values: nothing is raised for them."""
-    kinds = {kind.folder: kind for feature in features for kind in feature.kinds}
-    items, problems, faulty = _read_items(settings, kinds)
+def gather(
+    settings: Settings, kinds: Collection[Kind], parsed: Sequence[Parsed], unread: Iterable[Problem]
+) -> Gathered:
+    """Relate the texts, which were parsed, with all else there is. `unread` tells of files that are no such texts.
+
+    Problems are values: nothing is raised for them.
+    """
 
     def read_text(path: str) -> str:
         return str(decode((settings.content.parent / path).read_bytes()))
 
-    vocabularies, vocabulary_problems = _read_vocabularies(settings, items, kinds.values(), faulty, read_text)
+    items, problems, faulty = _paired(parsed, unread, settings, read_text)
+    vocabularies, vocabulary_problems = _read_vocabularies(settings, items, kinds, faulty, read_text)
     words, word_problems = read_words(settings.words)
     network, network_problems = read_network(settings.data)
     items, term_problems = resolve_terms(items, vocabularies, read_text)
@@ -68,23 +65,21 @@ def gather(settings: Settings, features: Iterable[Feature]) -> Gathered:
         bodies=bodies,
         media=files,
     )
-    prose = {body_key(text): text.prose for item in items for text in item.texts.values()}
     media_files = [File(file.address, media.paths[file.path], f"content/{file.path}") for file in linker.used]
     pictures = [each for file in linker.shown for each in made(file, media.paths[file.path])]
     cards = [each for item in shown for each in _card(item, files, media)]
-    return Gathered(problems=tuple(problems), site=site, prose=prose, media_files=(*media_files, *pictures, *cards))
+    return Gathered(problems=tuple(problems), site=site, media_files=(*media_files, *pictures, *cards))
 
 
-def _read_items(settings: Settings, kinds: Mapping[str, Kind]) -> tuple[list[Item], list[Problem], frozenset[str]]:
+def _paired(
+    parsed: Sequence[Parsed], unread: Iterable[Problem], settings: Settings, read_text: ReadText
+) -> tuple[list[Item], list[Problem], frozenset[str]]:
     """The items, the problems, and the paths of the files that have errors or became part of no item."""
-    sources, problems = read_sources(settings.content, kinds, LANGUAGES)
-    renderers = {lang: ProseRenderer(lang) for lang in LANGUAGES}
-    parsed = [parse(source, kinds[source.kind_folder], renderers, settings.default_lang) for source in sources]
-    problems.extend(problem for each in parsed for problem in each.problems)
-    items, pair_problems = pair(parsed, errors_in(problems), settings.now)
+    problems = [*unread, *(problem for each in parsed for problem in each.problems)]
+    items, pair_problems = pair(parsed, errors_in(problems), settings.now, read_text)
     problems.extend(pair_problems)
     paired = {text.path for item in items for text in item.texts.values()}
-    return items, problems, errors_in(problems) | ({source.path for source in sources} - paired)
+    return items, problems, errors_in(problems) | ({each.source.path for each in parsed} - paired)
 
 
 def _card(item: Item, files: Mapping[tuple[str, str], MediaFile], media: Media) -> Iterator[Made]:

@@ -1,22 +1,22 @@
 """Identity: no two entries may have one address, now or from before, nor one id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Problem
-from plugins.core.relations import line_of_value
+from plugins.core.relations import ReadText, line_of_value
 from plugins.core.site import Item
 from plugins.core.urls import in_language
 
 
-def clashes(items: Iterable[Item], texts: Mapping[str, str]) -> list[Problem]:
-    """One problem for each entry, and each alias, that claims what is another's; `texts` are the sources by path."""
+def clashes(items: Iterable[Item], read_text: ReadText) -> list[Problem]:
+    """One problem for each entry, and each alias, that claims what is another's."""
     items = tuple(items)
     owners: dict[str, Item] = {}
     same_address = list(_same_addresses(items, owners))
     reported = {problem.path for problem in same_address}
     same_id = (problem for problem in _same_ids(items) if problem.path not in reported)
-    return [*same_address, *same_id, *_taken_aliases(items, owners, texts)]
+    return [*same_address, *same_id, *_taken_aliases(items, owners, read_text)]
 
 
 def _same_addresses(items: Iterable[Item], owners: dict[str, Item]) -> Iterator[Problem]:
@@ -40,13 +40,13 @@ def _same_ids(items: Iterable[Item]) -> Iterator[Problem]:
             yield Problem(item.entry.path, 1, message)
 
 
-def _taken_aliases(items: Iterable[Item], owners: dict[str, Item], texts: Mapping[str, str]) -> Iterator[Problem]:
+def _taken_aliases(items: Iterable[Item], owners: dict[str, Item], read_text: ReadText) -> Iterator[Problem]:
     for item, alias in ((each, alias) for each in items for alias in each.entry.aliases):
         addresses = [in_language(alias, lang) for lang in LANGUAGES]
         owner = next((owners[address] for address in addresses if address in owners), None)
         if owner:
             whose = "this entry" if owner is item else f"'{owner.entry.path}'"
-            line = _line_of_alias(texts[item.entry.path], alias)
+            line = _line_of_alias(read_text(item.entry.path), alias)
             yield Problem(item.entry.path, line, f"'/{alias}' is already an address of {whose}: take this alias away")
         else:
             owners.update(dict.fromkeys(addresses, item))

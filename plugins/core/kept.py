@@ -6,7 +6,7 @@ again. Where it cannot be written, nothing is kept, and that costs time only.
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,15 +23,13 @@ def key_of(*parts: bytes | str) -> str:
 
 
 class Kept:
-    """The kept bytes of a folder. What one run of a build does not ask for is dropped by `sweep`."""
+    """The kept bytes of a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._asked: set[str] = set()
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The bytes of a key of `key_of`, made if they are not kept. Raises what `make` raises."""
-        self._asked.add(key)
         path = self._folder / key
         data = _read(path)
         if data is None:
@@ -39,12 +37,12 @@ class Kept:
             _write(path, data)
         return data
 
-    def sweep(self) -> None:
-        """Drop what was not asked for."""
+    def sweep(self, wanted: Container[str]) -> None:
+        """Drop all but the bytes of the wanted keys."""
         if not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
-            if path.name not in self._asked:
+            if path.name not in wanted:
                 with suppress(OSError):  # another build was faster, or it is none of ours
                     path.unlink()
 

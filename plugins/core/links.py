@@ -16,7 +16,7 @@ from plugins.core.problems import Fault, Level, Problem, quoted
 from plugins.core.prose import LinkSlot, MediaSlot, PictureSlot, Slot, line_of
 from plugins.core.records import values_in
 from plugins.core.relations import ReadText, line_of_value
-from plugins.core.site import Body, Fill, Item, Link, Picture, Recording
+from plugins.core.site import Body, Fill, Item, Link, Picture, Recording, TextRef
 from plugins.core.urls import Urls
 
 # Bytes of a PDF.
@@ -30,11 +30,6 @@ class _Place(msgspec.Struct, frozen=True):
     path: str
     target: str
     field: str = ""
-
-
-def body_key(text: ContentText) -> str:
-    """What the prose of a text is kept by: its hash, and its language, which sets its typography."""
-    return f"{text.lang}-{text.digest}"
 
 
 class Linker:
@@ -94,7 +89,7 @@ class Linker:
         return {(item.entry.id, lang): self._body(item.text(lang), lang) for item in items for lang in LANGUAGES}
 
     def _body(self, text: ContentText, lang: str) -> Body:
-        return Body(body_key(text), tuple(self._fill(slot, text, lang) for slot in text.prose.slots))
+        return Body(TextRef(text.path), tuple(self._fill(slot, text, lang) for slot in text.outline.slots))
 
     def _fill(self, slot: Slot, text: ContentText, lang: str) -> Fill:
         match slot:
@@ -127,7 +122,7 @@ class Linker:
         return Link(self._urls.link(file.address) if file else "")
 
     def _same_page(self, place: _Place, anchor: str, text: ContentText) -> Link:
-        if anchor not in text.prose.anchors:
+        if anchor not in text.outline.anchors:
             return self._lost(place, "leads nowhere: this text has no heading or anchor of that name")
         return Link(place.target)
 
@@ -149,7 +144,7 @@ class Linker:
         if not anchor:
             return Link(self._urls.link(item.address(there)))
         for candidate in (there, text.lang):
-            if anchor in item.text(candidate).prose.anchors:
+            if anchor in item.text(candidate).outline.anchors:
                 return Link(f"{self._urls.link(item.address(candidate))}#{anchor}")
         if not self._faulty.isdisjoint(each.path for each in item.texts.values()):
             return Link("")

@@ -77,7 +77,7 @@ def entry_head(
     text = item.text(lang)
     absolute = {each: site.settings.urls.absolute(item.address(each)) for each in LANGUAGES}
     title = typeset(text.title, text.lang)
-    description = typeset(text.summary, text.lang) or text.prose.excerpt or title
+    description = typeset(text.summary, text.lang) or text.outline.excerpt or title
     image = _image_address(site, item)
     crumbs = _crumbs(site, lang, above)
     said = {"headline": title, "name": title, "description": description, "image": image}

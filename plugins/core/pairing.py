@@ -1,6 +1,5 @@
 """Pairing: originals and translations become items, and what does not fit together becomes problems."""
 
-import datetime as dt
 from collections.abc import Container, Iterable, Mapping
 
 import msgspec
@@ -8,15 +7,19 @@ import msgspec
 from plugins.core.entry import ContentText, Entry
 from plugins.core.identity import clashes
 from plugins.core.languages import LANGUAGES
+from plugins.core.now import Now
 from plugins.core.parse import Parsed
 from plugins.core.problems import Problem, has_errors
-from plugins.core.prose import EMPTY
+from plugins.core.relations import ReadText
 from plugins.core.site import Item, State
+from plugins.core.translations import is_outdated
 
 _Key = tuple[str, str, str]
 
 
-def pair(parsed: Iterable[Parsed], unread: Container[str], now: dt.datetime) -> tuple[list[Item], list[Problem]]:
+def pair(
+    parsed: Iterable[Parsed], unread: Container[str], now: Now, read_text: ReadText
+) -> tuple[list[Item], list[Problem]]:
     """One item for each original, with its translations, newest first and then by id.
 
     `unread` are the paths of files that are there and could not be read.
@@ -42,23 +45,27 @@ def pair(parsed: Iterable[Parsed], unread: Container[str], now: dt.datetime) -> 
         for key, original in originals.items()
         if original.entry and original.text
     ]
-    texts = {each.source.path: each.source.text for each in everything}
-    return sorted(items, key=_newest_first), problems + clashes(items, texts)
+    return sorted(items, key=_newest_first), problems + clashes(items, read_text)
 
 
 def _key(parsed: Parsed) -> _Key:
     return parsed.source.kind_folder, parsed.source.folder, parsed.source.slug
 
 
-def _item(parsed: Parsed, entry: Entry, text: ContentText, translations: Iterable[Parsed], now: dt.datetime) -> Item:
+def _item(parsed: Parsed, entry: Entry, text: ContentText, translations: Iterable[Parsed], now: Now) -> Item:
     texts = {text.lang: text} | _at_home(entry, text)
-    texts |= {each.text.lang: each.text for each in translations if each.text}
+    texts |= {each.text.lang: _seen_from(parsed, each.text) for each in translations if each.text}
     return Item(entry, parsed.kind, _state(entry, now), texts)
+
+
+def _seen_from(original: Parsed, text: ContentText) -> ContentText:
+    """A translation, which may be older than its original."""
+    return msgspec.structs.replace(text, outdated=True) if is_outdated(text.source, original.digest) else text
 
 
 def _at_home(entry: Entry, text: ContentText) -> dict[str, ContentText]:
     """The texts of an entry that is data, in the languages that it is not written in: it needs no translation."""
-    if text.prose != EMPTY:
+    if not text.outline.blank:
         return {}
     titles = {lang: entry.title_in(lang, text.title) for lang in LANGUAGES if lang != text.lang}
     return {
@@ -68,7 +75,7 @@ def _at_home(entry: Entry, text: ContentText) -> dict[str, ContentText]:
     }
 
 
-def _state(entry: Entry, now: dt.datetime) -> State:
+def _state(entry: Entry, now: Now) -> State:
     if entry.status in ("draft", "withdrawn"):
         return "draft" if entry.status == "draft" else "withdrawn"
     moment = entry.published_on

@@ -9,8 +9,8 @@ import msgspec
 from plugins.core import frontmatter, records
 from plugins.core.entry import ContentText, Entry, Kind, OriginalText, TranslatedText
 from plugins.core.problems import Fault, Problem, at
-from plugins.core.prose import ProseRenderer
-from plugins.core.source import Source
+from plugins.core.prose import EMPTY, ProseRenderer
+from plugins.core.source import Source, decode, excess
 
 Renderers = Mapping[str, ProseRenderer]
 _SAID = ("title", "summary", "alt", "source")
@@ -19,7 +19,8 @@ _SAID = ("title", "summary", "alt", "source")
 class Parsed(msgspec.Struct, frozen=True):
     """One source, understood. `entry` is there for an original only; both are missing where nothing can be read.
 
-    With an error among the problems, entry and text hold what could be read, so that all else can still be checked.
+    `digest` is the hash of what was written, `chunks` is the HTML that belongs to the text's outline. With an error
+    among the problems, entry and text hold what could be read, so that all else can still be checked.
     """
 
     source: Source
@@ -27,14 +28,19 @@ class Parsed(msgspec.Struct, frozen=True):
     entry: Entry | None = None
     text: ContentText | None = None
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
+    chunks: tuple[str, ...] = EMPTY.chunks
 
 
 def parse(source: Source, kind: Kind, renderers: Renderers, default_lang: str) -> Parsed:
     """The source as an entry of `kind`, or as the translation of one."""
-    parts = frontmatter.split(source.text)
+    written = decode(source.raw)
+    if isinstance(written, Fault):
+        return Parsed(source, kind, problems=tuple(at(source.path, [written])))
+    parts = frontmatter.split(written)
     if isinstance(parts, Fault):
         return Parsed(source, kind, problems=tuple(at(source.path, [parts])))
-    faults: list[Fault] = []
+    faults = list(excess(written))
     values = _read_block(source, kind, parts.block, faults)
     lang = source.lang or values.pop("lang", default_lang)
     prose, prose_faults = renderers[lang].render(parts.body)
@@ -43,9 +49,9 @@ def parse(source: Source, kind: Kind, renderers: Renderers, default_lang: str) -
     if entry and entry.image:
         said["alt"] = entry.image.alt
     digest = text_digest(said["title"], said.get("summary", ""), said.get("alt", ""), parts.body)
-    text = ContentText(path=source.path, lang=lang, digest=digest, prose=prose, **said)
+    text = ContentText(path=source.path, lang=lang, outline=prose.outline, **said)
     problems = at(source.path, faults) + at(source.path, prose_faults, parts.body_line)
-    return Parsed(source, kind, entry, text, tuple(sorted(problems)))
+    return Parsed(source, kind, entry, text, tuple(sorted(problems)), digest, prose.chunks)
 
 
 def text_digest(title: str, summary: str, alt: str, body: str) -> str:

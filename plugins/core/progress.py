@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from plugins.core.build import Progress
+from plugins.core.incremental.carrying_out import Progress
 
 _WIDTH = 30
 # Short work needs no bar.

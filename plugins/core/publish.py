@@ -8,6 +8,7 @@ Against a power cut only that list is flushed to the disk: flushing every file w
 times slower, and a file that the disk lost is mended by the next build, which compares bytes.
 """
 
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable
@@ -50,6 +51,12 @@ class Release:
         self._wait = wait
         self._staged: dict[str, Path] = {}
         self._intact: set[str] = set()
+        self._count = 0
+
+    @property
+    def state(self) -> Path:
+        """The folder of what is known of the output."""
+        return self._state
 
     def __enter__(self) -> Self:
         with plainly(f"{self._output.name}/"):
@@ -97,15 +104,26 @@ class Release:
 
     def add(self, path: str, data: bytes) -> None:
         """Publish these bytes at the path. ValueError if the path is unfit or was given before."""
-        self._expect_new(path)
+        self.take(path, self.stage(path, data))
+
+    def stage(self, path: str, data: bytes) -> Path | None:
+        """Put these bytes beside the output; None if the path has them already. It may be called in a fork."""
         # Where case does not count, the file found may be ours by another spelling, which is about to go.
         respelled = any(other != path for other in self._spellings.get(caseless(path), ()))
         if not respelled and self._tree.holds(path, data):
-            self._intact.add(path)
-            return
-        staged = self._staging / str(len(self._staged))
+            return None
+        self._count += 1
+        staged = self._staging / f"{os.getpid()}-{self._count}"
         with plainly(self._tree.name(path)), staged.open("xb") as file:
             file.write(data)
+        return staged
+
+    def take(self, path: str, staged: Path | None) -> None:
+        """Publish at the path what was staged for it. ValueError if the path is unfit or was given before."""
+        if staged is None:
+            self.keep(path)
+            return
+        self._expect_new(path)
         self._staged[path] = staged
 
     def keep(self, path: str) -> None:

@@ -1,34 +1,34 @@
 """Rendering: a page's view and its template become bytes. A template sees nothing else that could change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from traceback import walk_tb
-from types import MappingProxyType
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from plugins.core.artifacts import Composition, Fragment, Page, SizeOf
 from plugins.core.formats import Formats
 from plugins.core.frame import Frame
-from plugins.core.prose import Prose, Slot, assemble
+from plugins.core.prose import assemble
 from plugins.core.settings import Settings
-from plugins.core.site import Body, Site
+from plugins.core.site import Body
 from plugins.core.words import WordError, Words
 
-NO_SIZES: Mapping[str, int] = MappingProxyType({})
+# Gives the HTML of a text, cut at its slots, by the path of its file.
+Chunks = Callable[[str], Sequence[str]]
+Renderers = Mapping[str, "Renderer"]
 
 
 class RenderError(Exception):
     """A template that cannot be rendered; the message names it, its line and what is wrong."""
 
 
-def renderers(site: Site, frames: Mapping[str, Frame], prose: Mapping[str, Prose]) -> dict[str, "Renderer"]:
+def renderers(settings: Settings, words: Mapping[str, Words], frames: Mapping[str, Frame], chunks: Chunks) -> Renderers:
     """A renderer for each language of `frames`."""
     compiled = _Compiled()
-    return {lang: Renderer(site.settings, frame, site.words[lang], prose, compiled) for lang, frame in frames.items()}
+    return {lang: Renderer(settings, frame, words[lang], chunks, compiled) for lang, frame in frames.items()}
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -49,12 +49,9 @@ class _Compiled(jinja2.BytecodeCache):
 class Renderer:
     """Renders what is in one language. Those of one build share what is `compiled`."""
 
-    def __init__(
-        self, settings: Settings, frame: Frame, words: Words, prose: Mapping[str, Prose], compiled: _Compiled
-    ) -> None:
+    def __init__(self, settings: Settings, frame: Frame, words: Words, chunks: Chunks, compiled: _Compiled) -> None:
         self._frame = frame
-        self._prose = prose
-        self._fragments: dict[Fragment, str] = {}
+        self._chunks = chunks
         self._templates = settings.theme / "templates"
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._templates),
@@ -75,24 +72,13 @@ class Renderer:
             "size": formats.size,
         }
 
-    def render(self, page: Page) -> bytes:
-        """The page as UTF-8. Raises RenderError."""
-        return self._rendered(page.template, head=page.head, view=page.view, page=page).encode()
+    def page(self, page: Any, view: Any) -> bytes:
+        """A page as UTF-8: `page` has its address, language, template, head and channel. Raises RenderError."""
+        return self._rendered(page.template, head=page.head, view=view, page=page).encode()
 
-    def compose(self, composition: Composition, sizes: Mapping[str, int] = NO_SIZES) -> bytes:
-        """The composition's bytes, given the sizes of the site's other files by address. Raises RenderError."""
-        return composition.compose(
-            tuple(
-                str(sizes[part.address]) if isinstance(part, SizeOf) else self._fragment(part)
-                for part in composition.fragments
-            )
-        )
-
-    def _fragment(self, fragment: Fragment) -> str:
-        """The HTML of a fragment; each is rendered once, in however many compositions it stands."""
-        if fragment not in self._fragments:
-            self._fragments[fragment] = self._rendered(fragment.template, view=fragment.view)
-        return self._fragments[fragment]
+    def fragment(self, template: str, view: Any) -> str:
+        """The HTML of a template that extends nothing. Raises RenderError."""
+        return self._rendered(template, view=view)
 
     def _rendered(self, name: str, **values: object) -> str:
         try:
@@ -109,13 +95,8 @@ class Renderer:
     def _body(self, body: Body, macros_of: str = "components/prose.html") -> Markup:
         """The HTML of a text; its links and pictures are drawn by the macros of a template."""
         macros: Any = self._environment.get_template(macros_of).module
-        fills = iter(body.fills)
-
-        def fill(_slot: Slot) -> str:
-            filled = next(fills)
-            return str(getattr(macros, type(filled).__name__.lower())(filled))
-
-        return Markup(assemble(self._prose[body.key], fill))
+        fills = (str(getattr(macros, type(fill).__name__.lower())(fill)) for fill in body.fills)
+        return Markup(assemble(self._chunks(body.text.path), fills))
 
     def _place(self, error: BaseException, name: str) -> str:
         """The innermost line of a template at which an error was raised, as far as its traceback tells."""

@@ -2,15 +2,15 @@
 
 import datetime as dt
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 
+from plugins.core.now import Now
 from plugins.core.urls import Urls
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths are absolute; `now` is the local time of `timezone` at which the site is built, without an offset."""
+    """Paths are absolute; `now` is the moment of the build, in `timezone`."""
 
     content: Path
     data: Path
@@ -22,16 +22,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sitename: str
     timezone: str
     default_lang: str
-    now: dt.datetime
-
-    @property
-    def moment(self) -> dt.datetime:
-        """`now` with the offset that the site's zone has then."""
-        return self.now.replace(tzinfo=ZoneInfo(self.timezone))
+    now: Now
 
     @property
     def today(self) -> dt.date:
-        return self.now.date()
+        return self.now.day
 
     @property
     def urls(self) -> Urls:

@@ -99,10 +99,28 @@ class Recording(msgspec.Struct, frozen=True, tag="recording"):
 Fill = Link | Picture | Recording
 
 
-class Body(msgspec.Struct, frozen=True):
-    """A text for one page: the key of its prose, and what fills the slots of it there."""
+class TextRef:
+    """A text, named by the path of its file. It is a class of its own so that whoever encodes a view meets it."""
 
-    key: str
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TextRef) and other.path == self.path
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
+    def __repr__(self) -> str:
+        return f"TextRef({self.path!r})"
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A text for one page: which, and what fills the slots of it there."""
+
+    text: TextRef
     fills: tuple[Fill, ...] = ()
 
 

@@ -13,10 +13,11 @@ from plugins.core.problems import Fault, Problem, quoted, unknown
 LARGE = 5 * 2**20
 _LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2})")
 _MARKDOWN = (".md", ".markdown")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Source(msgspec.Struct, frozen=True):
-    """One Markdown file. `lang` is empty for an original, which names its language itself.
+    """One Markdown file, as it was read. `lang` is empty for an original, which names its language itself.
 
     `path` is relative to the project; `folder` is what stands between the kind's folder and the file name.
     """
@@ -26,13 +27,13 @@ class Source(msgspec.Struct, frozen=True):
     folder: str
     slug: str
     lang: str
-    text: str
+    raw: bytes
 
 
 def read_sources(
     content: Path, kind_folders: Iterable[str], languages: tuple[str, ...]
 ) -> tuple[list[Source], list[Problem]]:
-    """Every Markdown file below `content`, in path order, with what is wrong with files as such."""
+    """Every Markdown file below `content`, in path order, and what is wrong with files as such."""
     known = frozenset(kind_folders)
     sources: list[Source] = []
     problems: list[Problem] = []
@@ -41,8 +42,7 @@ def read_sources(
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            sources.append(found[0])
-            problems.extend(found[1])
+            sources.append(found)
     return sources, problems
 
 
@@ -98,9 +98,7 @@ def _stays_inside(path: Path, ancestors: tuple[Path, ...]) -> bool:
     return target.is_relative_to(ancestors[0]) and target not in ancestors
 
 
-def _read(
-    path: Path, content: Path, kind_folders: frozenset[str], languages: tuple[str, ...]
-) -> tuple[Source, list[Problem]] | Problem:
+def _read(path: Path, content: Path, kind_folders: frozenset[str], languages: tuple[str, ...]) -> Source | Problem:
     name = project_path(path, content)
     folder, *between = path.relative_to(content).parts[:-1] or ("",)
     kind_folder = f"{folder}/*" if between and f"{folder}/*" in kind_folders else folder
@@ -112,25 +110,21 @@ def _read(
         slug, lang = match[1], match[2].lower()
         if lang not in languages:
             return Problem(name, 1, unknown("language", lang, languages))
-    right_name = f"{slugify(slug) or 'a-short-name'}{f'.{lang}' if lang else ''}.md"
-    if path.name != right_name:
+    suffix = f".{lang}.md" if lang else ".md"
+    if not _SLUG.fullmatch(slug) or path.name != slug + suffix:
+        right_name = f"{slugify(slug) or 'a-short-name'}{suffix}"
         return Problem(name, 1, f"the file name becomes the address: rename it to '{right_name}'")
     if not all(map(str.isprintable, between)):
         return Problem(name, 1, "the name of its folder holds a character that cannot be seen: rename the folder")
-    text = _text(path)
-    if isinstance(text, Fault):
-        return Problem(name, text.line, text.message)
-    return Source(name, kind_folder, "/".join(between), slug, lang, text), list(_warnings(name, text))
-
-
-def _text(path: Path) -> str | Fault:
     try:
-        return decode(path.read_bytes())
+        raw = path.read_bytes()
     except OSError as error:
-        return Fault(1, f"the file cannot be read: {error.strerror}")
+        return Problem(name, 1, f"the file cannot be read: {error.strerror}")
+    return Source(name, kind_folder, "/".join(between), slug, lang, raw)
 
 
-def _warnings(name: str, text: str) -> Iterator[Problem]:
+def excess(text: str) -> Iterator[Fault]:
+    """A warning for a text that is longer than any that is read."""
     if len(text) > LARGE:
         size = f"{len(text) / 2**20:.0f} MB"
-        yield Problem(name, 1, f"the text is very long ({size}): is it all meant for one page?", "warning")
+        yield Fault(1, f"the text is very long ({size}): is it all meant for one page?", "warning")

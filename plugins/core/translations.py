@@ -19,12 +19,17 @@ def standing(item: Item, lang: str) -> Standing:
     stamped = item.texts[lang].source.partition(" ")[0]
     if not stamped:
         return "unstamped"
-    return "current" if stamped == item.original.digest else "changed"
+    return "changed" if item.texts[lang].outdated else "current"
 
 
-def stamp_of(item_digest: str, corrected: str) -> str:
+def stamp_of(digest: str, corrected: str) -> str:
     """The value of `source:` for a translation of a text with this hash, corrected on this day ('' for never)."""
-    return f"{item_digest} {corrected}".strip()
+    return f"{digest} {corrected}".strip()
+
+
+def is_outdated(source: str, digest: str) -> bool:
+    """Whether a translation with this stamp was made when the hash of the original was another."""
+    return bool(source) and source.partition(" ")[0] != digest
 
 
 def changed_originals(items: Iterable[Item]) -> Iterator[Problem]:

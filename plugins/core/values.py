@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from plugins.core.now import Now
+
 Status = Literal["published", "draft", "scheduled", "withdrawn"]
 
 
@@ -20,9 +22,9 @@ class Moment(msgspec.Struct, frozen=True, order=True):
     hour: dt.time = dt.time.min
     known: Literal["day", "month", "year"] = "day"
 
-    def passed(self, now: dt.datetime) -> bool:
-        """Whether it has come by `now`, a local time of the same zone without an offset."""
-        return dt.datetime.combine(self.day, self.hour) <= now
+    def passed(self, now: Now) -> bool:
+        """Whether it has come."""
+        return now.has_come(dt.datetime.combine(self.day, self.hour))
 
     def iso(self, zone: str) -> str:
         """ISO 8601: the day alone, or the day and hour with the offset of `zone`; no more of it than is known."""

@@ -43,7 +43,7 @@ def content(site: Site, item: Item, lang: str) -> Fragment:
             image=_picture(view.image, page) if view.image else None,
             image_lang=view.image_lang,
             image_credit=view.image_credit,
-            body=Body(view.body.key, tuple(_absolute(fill, page) for fill in view.body.fills)),
+            body=Body(view.body.text, tuple(_absolute(fill, page) for fill in view.body.fills)),
             documents=tuple(msgspec.structs.replace(each, url=_joined(page, each.url)) for each in view.documents),
             actions=view.actions,
         ),

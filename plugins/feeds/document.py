@@ -1,7 +1,6 @@
 """Documents: a feed as a value, whatever the format that it is written in. All addresses in it are absolute."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 import msgspec
 
@@ -89,9 +88,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return max((entry.updated for entry in self.entries), default=_BEGINNING)
 
 
-def completed(document: Document, sizes: Iterable[str]) -> Document:
-    """The document with the sizes of what is enclosed, given in the order of the entries."""
-    known = iter(sizes)
+def completed(document: Document, parts: tuple[str, ...]) -> tuple[Document, tuple[str, ...]]:
+    """The document with the sizes of what it encloses, and the texts of its entries.
+
+    `parts` are the texts, in the order of the entries, and after them the sizes.
+    """
+    count = len(document.entries)
+    known = iter(parts[count:])
 
     def complete(entry: Entry) -> Entry:
         if entry.enclosure is None:
@@ -99,7 +102,7 @@ def completed(document: Document, sizes: Iterable[str]) -> Document:
         enclosure = msgspec.structs.replace(entry.enclosure, size=int(next(known)))
         return msgspec.structs.replace(entry, enclosure=enclosure)
 
-    return msgspec.structs.replace(document, entries=tuple(map(complete, document.entries)))
+    return msgspec.structs.replace(document, entries=tuple(map(complete, document.entries))), parts[:count]
 
 
 def identity(lang: str, name: str) -> str:

@@ -37,7 +37,7 @@ def entry(site: Site, item: Item, lang: str) -> Entry:
         id=identity(lang, item.entry.id),
         url=site.settings.urls.absolute(item.address(lang)),
         title=_title(site, item, lang),
-        summary=typeset(text.summary, text.lang) or text.prose.excerpt,
+        summary=typeset(text.summary, text.lang) or text.outline.excerpt,
         lang=text.lang,
         published=published,
         updated=max(published, _instant(site, Moment(item.entry.updated.date))) if item.entry.updated else published,

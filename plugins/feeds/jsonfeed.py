@@ -4,13 +4,14 @@ import json
 from typing import Any
 
 from plugins.feeds.content import lead_notes_to
-from plugins.feeds.document import Document, Entry
+from plugins.feeds.document import Document, Entry, completed
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def write_json(document: Document, texts: tuple[str, ...]) -> bytes:
+def write_json(document: Document, parts: tuple[str, ...]) -> bytes:
     """The feed as JSON, each entry with its text."""
+    document, texts = completed(document, parts)
     feed = {
         "version": _VERSION,
         "title": document.title,

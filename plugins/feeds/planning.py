@@ -1,7 +1,6 @@
 """Planning: which feeds there are, and which entries each holds."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
 import msgspec
 
@@ -12,7 +11,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.pages import document_title
 from plugins.core.site import Site
 from plugins.feeds.content import content
-from plugins.feeds.document import Archive, Document, Entry, completed, identity
+from plugins.feeds.document import Archive, Document, Entry, identity
 from plugins.feeds.entries import enclosed, entry
 from plugins.feeds.jsonfeed import write_json
 from plugins.feeds.xml import write_atom, write_rss
@@ -117,7 +116,8 @@ class _Planner:
             address=urls.of_feed(page.address, name),
             lang=page.lang,
             fragments=(*(each.text for each in told), *(SizeOf(each.enclosed) for each in told if each.enclosed)),
-            compose=partial(_composed, write, document),
+            compose=write,
+            facts=document,
             origin=page.origin,
         )
 
@@ -140,12 +140,6 @@ class _Planner:
 
     def _absolute(self, page: Page, name: str) -> str:
         return self._site.settings.urls.absolute(urls.of_feed(page.address, name))
-
-
-def _composed(write: Write, document: Document, parts: tuple[str, ...]) -> bytes:
-    """The document of the texts of its entries, which sizes follow."""
-    count = len(document.entries)
-    return write(completed(document, parts[count:]), parts[:count])
 
 
 def _archive_name(number: int) -> str:

@@ -10,23 +10,25 @@ from typing import Any
 from feedgen.feed import FeedGenerator
 
 from plugins.feeds.content import lead_notes_to
-from plugins.feeds.document import Document, Entry
+from plugins.feeds.document import Document, Entry, completed
 from plugins.feeds.extras import DUBLIN_CORE, HISTORY, Extras
 
 _RSS, _ATOM, _HTML = "application/rss+xml", "application/atom+xml", "text/html"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
-def write_rss(document: Document, texts: tuple[str, ...]) -> bytes:
+def write_rss(document: Document, parts: tuple[str, ...]) -> bytes:
     """The feed as RSS 2.0, each entry with its text."""
+    document, texts = completed(document, parts)
     feed = _feed(document, _RSS, dc=DUBLIN_CORE)
     for entry, text in zip(document.entries, texts, strict=True):
         _add_item(feed, entry, text)
     return _with_style(document, _TITLE.sub(_in_hexadecimal, feed.rss_str(pretty=True, xml_declaration=False)))
 
 
-def write_atom(document: Document, texts: tuple[str, ...]) -> bytes:
+def write_atom(document: Document, parts: tuple[str, ...]) -> bytes:
     """The feed as Atom, each entry with its text; with links to its archive, if it has one."""
+    document, texts = completed(document, parts)
     archive = document.archive
     feed = _feed(document, _ATOM, **({"fh": HISTORY} if archive.is_full else {}))
     feed.author(name=document.author)

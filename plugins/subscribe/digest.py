@@ -3,14 +3,14 @@
 import datetime as dt
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from plugins.core.artifacts import Composition, Fragment
 from plugins.core.build import Prepared, prepare
 from plugins.core.feature import Feature
+from plugins.core.now import Now
 from plugins.core.problems import has_errors, tally
 from plugins.core.render import RenderError, renderers
 from plugins.core.settings import Settings
@@ -29,7 +29,7 @@ def main(settings: Settings, features: Iterable[Feature], month: str) -> int:
     folder = settings.content.parent / "digests" / month
     try:
         first, last = _days(month)
-        if settings.now <= dt.datetime.combine(last, dt.time.max):
+        if not settings.now.has_come(dt.datetime.combine(last, dt.time.max)):
             _say(f"{month} is not over: what is to appear until its end is in the digest too")
         written = _files(_as_of(settings, features, last), month, first)
     except (DigestError, RenderError) as reason:
@@ -61,8 +61,8 @@ def after(first: dt.date, months: int) -> dt.date:
 
 def _as_of(settings: Settings, features: Iterable[Feature], day: dt.date) -> Prepared:
     """The site as it was at the end of a day. Raises DigestError if it has errors."""
-    moment = dt.datetime.combine(day, dt.time.max)
-    prepared = prepare(msgspec.structs.replace(settings, now=moment), features)
+    end = Now(dt.datetime.combine(day, dt.time.max), settings.timezone)
+    prepared = prepare(msgspec.structs.replace(settings, now=end), features)
     if has_errors(prepared.problems):
         _say(*map(str, prepared.problems))
         raise DigestError(f"{tally(prepared.problems)} in the site: nothing was written")
@@ -85,17 +85,14 @@ def _files(prepared: Prepared, month: str, first: dt.date) -> Mapping[str, bytes
 def _texts(prepared: Prepared, found: Mapping[str, Mail]) -> Iterator[tuple[str, bytes]]:
     site = prepared.gathered.site
     assert site is not None, "a site without errors is there"
-    by_lang = renderers(site, prepared.frames, prepared.gathered.prose)
+    by_lang = renderers(site.settings, site.words, prepared.frames, _no_text)
     for lang, mail in found.items():
-        name = f"digest.{lang}.html"
-        parts = (Fragment(_TEMPLATE, mail),)
-        page = Composition(address=name, lang=lang, fragments=parts, compose=_joined, origin="plugins/subscribe")
-        yield name, by_lang[lang].compose(page)
+        yield f"digest.{lang}.html", by_lang[lang].fragment(_TEMPLATE, mail).encode()
         yield f"digest.{lang}.txt", plain(mail, site.network, prepared.frames[lang].country).encode()
 
 
-def _joined(parts: tuple[str, ...]) -> bytes:
-    return "".join(parts).encode()
+def _no_text(path: str) -> Sequence[str]:
+    raise RenderError(f"{path} is shown as a whole, and a mail only leads to it")
 
 
 def _write(folder: Path, written: Mapping[str, bytes]) -> None:

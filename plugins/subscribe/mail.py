@@ -13,6 +13,7 @@ from plugins.core.entry import Occasion
 from plugins.core.formats import Formats
 from plugins.core.languages import LANGUAGES
 from plugins.core.network import Network
+from plugins.core.now import Now
 from plugins.core.site import Item, Site
 from plugins.core.views import EntryView
 from plugins.core.zones import city_of
@@ -88,7 +89,7 @@ def plain(mail: Mail, network: Network, country: str) -> str:
 
 def _open_calls(site: Site, day: dt.date) -> list[Item]:
     """The calls that are open when a day begins, the first to close first."""
-    moment = dt.datetime.combine(day, dt.time(), ZoneInfo(site.settings.timezone))
+    moment = Now(dt.datetime.combine(day, dt.time()), site.settings.timezone)
     found = (item for item in site.with_pages if item.kind.name == _CALL and item.entry.is_topical(moment))
     return sorted(found, key=lambda item: item.entry.topical_until or _NEVER)
 

@@ -51,12 +51,12 @@ _DATA = st.one_of(st.binary(max_size=80), _BLOCKS.map(str.encode))
 
 
 def parsed(text: str, lang: str = "") -> Parsed:
-    return parse(Source("content/news/x.md", "news", "", "x", lang, text), NEWS, _RENDERERS, "en")
+    return parse(Source("content/news/x.md", "news", "", "x", lang, text.encode()), NEWS, _RENDERERS, "en")
 
 
 def assert_in_place(problems: list[Problem], text: str) -> None:
     """Each problem is one line to print, about a line that the text has."""
-    last = text.count("\n") + 1
+    last = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     for problem in problems:
         assert 1 <= problem.line <= last, f"{problem} of {last} lines"
         assert "\n" not in str(problem)

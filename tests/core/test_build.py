@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from plugins.core.artifacts import Artifact, File
-from plugins.core.build import NO_HOME, build, prepare, write
+from plugins.core.build import NO_HOME, build, draft_of, prepare, write
 from plugins.core.feature import Feature, NavigationEntry
 from plugins.core.site import Site
 from tests.markup import dead_links
@@ -122,9 +122,10 @@ def test_planning_does_not_touch_the_output(tmp_path: Path) -> None:
 
 def test_progress_is_told_of_every_artifact(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    prepared = prepare(project(tmp_path, CONTENT), FEATURES)
-    write(prepared, lambda done, total: told.append((done, total)))
-    count = len(prepared.artifacts)
+    draft = draft_of(project(tmp_path, CONTENT), FEATURES)
+    assert draft.plan is not None
+    write(draft, lambda done, total: told.append((done, total)))
+    count = len(draft.plan.steps)
     assert told == [(done, count) for done in range(1, count + 1)]
 
 

@@ -45,16 +45,16 @@ def test_a_folder_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None
     assert maker.made == 2
 
 
-def test_what_nobody_asked_for_is_dropped(tmp_path: Path) -> None:
-    Kept(tmp_path).get(KEY, Maker())
+def test_what_nobody_wants_any_more_is_dropped(tmp_path: Path) -> None:
     kept = Kept(tmp_path)
+    kept.get(KEY, Maker())
     kept.get(key_of("another"), Maker())
-    kept.sweep()
+    kept.sweep({key_of("another")})
     assert [path.name for path in tmp_path.iterdir()] == [key_of("another")]
 
 
 def test_nothing_kept_is_nothing_to_drop(tmp_path: Path) -> None:
-    Kept(tmp_path / "none").sweep()
+    Kept(tmp_path / "none").sweep(())
 
 
 def test_a_failure_is_not_kept(tmp_path: Path) -> None:

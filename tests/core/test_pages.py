@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from plugins.core.build import build
+from plugins.core.now import Now
 from tests.markup import Output, attribute, attributes, graph, page, texts
-from tests.support import FEATURES, built, news_item, project
+from tests.support import FEATURES, NOW, built, news_item, project
 
 STAMP = "0123456789abcdef"
 UNTRANSLATED = "fr/news/item/index.html"
@@ -167,7 +168,7 @@ def test_the_day_of_the_build_reaches_no_page(tmp_path: Path) -> None:
     settings = project(tmp_path, {"content/news/x.md": news_item(challenges="[2.3]")})
     features = [feature for feature in FEATURES if feature.name != "calendar"]
     build(settings, features)
-    later = msgspec.structs.replace(settings, now=settings.now + dt.timedelta(days=365))
+    later = msgspec.structs.replace(settings, now=Now(NOW + dt.timedelta(days=365), settings.timezone))
     _, published = build(later, features)
     assert published is not None
     assert {path.removeprefix("fr/").removeprefix("es/") for path in published.written} == {"people/index.html"}

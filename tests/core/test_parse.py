@@ -12,7 +12,7 @@ RENDERERS = {lang: ProseRenderer(lang) for lang in LANGUAGES}
 
 
 def read(text: str, lang: str = "") -> Parsed:
-    return parse(Source("content/news/x.md", "news", "", "x", lang, text), NEWS, RENDERERS, "en")
+    return parse(Source("content/news/x.md", "news", "", "x", lang, text.encode()), NEWS, RENDERERS, "en")
 
 
 def test_a_news_item_needs_a_title_and_a_date() -> None:
@@ -33,7 +33,7 @@ def test_an_error_leaves_the_rest_to_be_checked() -> None:
     parsed = read(news_item("[a](b.md)", date="never", members="[Berlin]"))
     assert [problem.line for problem in parsed.problems] == [3]
     assert type(parsed.entry) is Entry and parsed.entry.members == ("Berlin",)
-    assert parsed.text is not None and len(parsed.text.prose.slots) == 1
+    assert parsed.text is not None and len(parsed.text.outline.slots) == 1
 
 
 def test_lines_of_the_text_are_those_of_the_file() -> None:

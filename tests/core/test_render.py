@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.artifacts import Composition, File, SizeOf
+from plugins.core.artifacts import Composition, File, SizeOf, View
 from plugins.core.build import build
 from plugins.core.feature import Feature
 from plugins.core.render import RenderError
@@ -102,13 +102,15 @@ def test_a_text_is_drawn_by_the_macros_of_the_theme(tmp_path: Path) -> None:
     assert texts(page(output, "news/x/index.html"), ".prose a:not([href])") == ["gone"]
 
 
+def joined(_facts: View, parts: tuple[str, ...]) -> bytes:
+    return ",".join(parts).encode()
+
+
 def test_a_composition_is_told_the_sizes_of_other_files(tmp_path: Path) -> None:
     """As digits, in their place among its fragments, whatever the order in which the files are made."""
     files = (File("zz.txt", b"four", "tests"), File("aa.txt", b"", "tests"))
     parts = (SizeOf("zz.txt"), SizeOf("aa.txt"))
-    listed = Composition(
-        address="made.txt", lang="en", fragments=parts, compose=lambda each: ",".join(each).encode(), origin="tests"
-    )
+    listed = Composition(address="made.txt", lang="en", fragments=parts, compose=joined, facts=View(), origin="tests")
     made = Feature(name="made", outputs=(lambda _site: [*files, listed],))
     settings = project(tmp_path, {})
     build(settings, [*FEATURES, made])

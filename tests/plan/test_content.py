@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from plugins.core.gather import gather
+from plugins.core.build import prepare
 from plugins.plan.tree import plan
 from tests.support import FEATURES, ROOT, project
 
@@ -45,7 +45,7 @@ def counted_by_hand() -> dict[str, int]:
 def test_the_counts_of_the_plan_are_those_of_the_files(tmp_path: Path) -> None:
     """Of every line, axis and outcome; and there is none besides."""
     settings = project(tmp_path, {}, content=ROOT / "content", data=ROOT / "data", now=LATER)
-    site = gather(settings, FEATURES).site
+    site = prepare(settings, FEATURES).gathered.site
     assert site is not None, "the content of the site has errors"
     counts = {node.code: len(node.items) for node in plan(site).walk() if node.items}
     assert counts == counted_by_hand()

@@ -12,8 +12,12 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from plugins.core.artifacts import Page
 from plugins.core.build import prepare
+from plugins.core.incremental.making import Maker
+from plugins.core.incremental.recipes import Recipes
 from plugins.core.problems import has_errors
 from plugins.core.render import renderers
 from plugins.core.settings import Settings
@@ -67,9 +71,11 @@ def _feeds(settings: Settings, what: str) -> dict[str, bytes]:
     site = prepared.gathered.site
     assert site is not None, "a site without errors is there"
     planned = tuple(feeds(site, [each for each in prepared.artifacts if isinstance(each, Page)]))
-    by_lang = renderers(site, prepared.frames, prepared.gathered.prose)
+    steps = [Recipes().of(each) for each in planned]
+    chunks = {path: msgspec.msgpack.decode(each) for path, each in prepared.texts.chunks.items()}
+    maker = Maker(renderers(settings, site.words, prepared.frames, chunks.__getitem__))
     to_write = time.process_time()
-    written = {each.address: by_lang[each.lang].compose(each) for each in planned}
+    written = {step.path: maker.make(step, recipe, lambda _path: 0) for step, recipe in steps}
     done = time.process_time()
     archives, size = sum("archive" in address for address in written), sum(map(len, written.values()))
     print(f"{what}: {len(written)} feed documents ({archives} of archives), {size / 1e6:.1f} MB")

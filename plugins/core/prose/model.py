@@ -1,6 +1,6 @@
 """The values this package gives away: a `Prose`, its slots and its headings."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -46,29 +46,34 @@ class Heading(msgspec.Struct, frozen=True):
     text: str
 
 
-class Prose(msgspec.Struct, frozen=True):
-    """One rendered text.
+class Outline(msgspec.Struct, frozen=True):
+    """What other pages can notice of a text: all else may change without a change of theirs.
 
-    `chunks` is HTML cut at the slots, so there is always one more chunk than slots. `anchors` holds every id,
-    in the order of the document. `excerpt` is the plain text of the first paragraph in whole words, at most
-    about 200 characters. `words` counts the words a reader reads.
+    `anchors` holds every id, in the order of the document. `excerpt` is the plain text of the first paragraph in
+    whole words, at most about 200 characters. `blank` is a text that says and shows nothing.
     """
 
+    slots: tuple[Slot, ...] = ()
+    anchors: tuple[str, ...] = ()
+    excerpt: str = ""
+    blank: bool = True
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """One rendered text: HTML cut at the slots of its outline, so that there is one more chunk than slots."""
+
     chunks: tuple[str, ...]
-    slots: tuple[Slot, ...]
     headings: tuple[Heading, ...]
-    anchors: tuple[str, ...]
-    excerpt: str
-    words: int
+    outline: Outline
 
 
-EMPTY = Prose(chunks=("",), slots=(), headings=(), anchors=(), excerpt="", words=0)
+EMPTY = Prose(chunks=("",), headings=(), outline=Outline())
 """What becomes of no text."""
 
 
-def assemble(prose: Prose, fill: Callable[[Slot], str]) -> str:
-    """The HTML of `prose`, each slot filled with the HTML that `fill` gives for it."""
-    pieces = [prose.chunks[0]]
-    for slot, chunk in zip(prose.slots, prose.chunks[1:], strict=True):
-        pieces += (fill(slot), chunk)
+def assemble(chunks: Sequence[str], fills: Iterable[str]) -> str:
+    """The HTML of a text, with what stands in each of its slots."""
+    pieces = [chunks[0]]
+    for fill, chunk in zip(fills, chunks[1:], strict=True):
+        pieces += (fill, chunk)
     return "".join(pieces)

@@ -40,11 +40,6 @@ def excerpt(tokens: list[Token]) -> str:
     return ""
 
 
-def word_count(tokens: Iterable[Token]) -> int:
-    """How many words there are to read: in text, captions, tables, footnotes and code."""
-    return len(_WORD.findall(_joined(tokens, with_code=True)))
-
-
 def left_over(tokens: list[Token], locator: Locator) -> list[Fault]:
     """A warning for each reference to a link or a footnote that is defined nowhere, and so was left as it
     stands.

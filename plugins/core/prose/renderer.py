@@ -5,7 +5,7 @@ from plugins.core.prose import cutting, limits, markup, outline, reading, shape
 from plugins.core.prose.engine import ATTRIBUTES_IN_BRACES, Engine
 from plugins.core.prose.lines import Locator
 from plugins.core.prose.markup import Token
-from plugins.core.prose.model import EMPTY, Prose
+from plugins.core.prose.model import EMPTY, Outline, Prose
 from plugins.core.prose.sanitise import sanitise
 from plugins.core.prose.second_opinion import confirmed
 from plugins.core.prose.setting import typeset_tokens
@@ -62,15 +62,8 @@ class ProseRenderer:
         shaped, faults = shape.shaped(typeset_tokens(tokens, self._lang), locator)
         named, headings, heading_faults = outline.outlined(shaped, Locator(text))
         chunks, slots = cutting.cut(named)
-        prose = Prose(
-            chunks=chunks,
-            slots=slots,
-            headings=headings,
-            anchors=outline.anchors(named),
-            excerpt=reading.excerpt(named),
-            words=reading.word_count(named),
-        )
-        return prose, faults + heading_faults
+        noticed = Outline(slots, outline.anchors(named), reading.excerpt(named), blank=not slots and chunks == ("",))
+        return Prose(chunks, headings, noticed), faults + heading_faults
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:

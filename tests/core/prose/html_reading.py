@@ -24,7 +24,7 @@ def _escaped(text: str) -> str:
 def rendered(markdown: str, lang: str = "en") -> tuple[str, tuple[Fault, ...]]:
     """The whole HTML and the faults."""
     prose, faults = _RENDERERS[lang].render(markdown)
-    return assemble(prose, fill), faults
+    return assemble(prose.chunks, map(fill, prose.outline.slots)), faults
 
 
 def html(markdown: str, lang: str = "en") -> str:

@@ -37,7 +37,7 @@ _HTML = st.lists(
 def test_no_text_is_too_strange(text: str) -> None:
     """Nothing is raised, and there is one chunk more than slots."""
     prose, _ = ProseRenderer("en").render(text)
-    assert len(prose.chunks) == len(prose.slots) + 1
+    assert len(prose.chunks) == len(prose.outline.slots) + 1
 
 
 @settings(max_examples=150)

@@ -289,7 +289,7 @@ def test_any_text_can_be_mended(text: str) -> None:
         line.strip() for line in text.split("\n") if line.strip()
     ]
     prose, _ = ProseRenderer("en").render(text)
-    assert len(prose.chunks) == len(prose.slots) + 1
+    assert len(prose.chunks) == len(prose.outline.slots) + 1
 
 
 @settings(max_examples=150)

@@ -10,7 +10,7 @@ def test_a_link_is_left_open() -> None:
     """The chunk ends with `<a`, the next begins with the other attributes."""
     prose, _ = ProseRenderer("en").render('See [the plan](../plan.md#goals "Our plan"){.more}.')
     assert prose.chunks == ("<p>See <a", ' class="more" title="Our plan">the plan</a>.</p>')
-    assert prose.slots == (LinkSlot("../plan.md#goals"),)
+    assert prose.outline.slots == (LinkSlot("../plan.md#goals"),)
 
 
 @pytest.mark.parametrize(
@@ -29,15 +29,15 @@ def test_a_link_is_left_open() -> None:
 def test_every_link_is_a_slot(source: str, href: str) -> None:
     """However it is written; the target is the author's."""
     prose, faults = ProseRenderer("en").render(source)
-    assert (prose.slots, faults) == ((LinkSlot(href),), ())
+    assert (prose.outline.slots, faults) == ((LinkSlot(href),), ())
 
 
 def test_links_to_footnotes_are_not_slots() -> None:
     """They lead to places within the text itself."""
     prose, faults = ProseRenderer("en").render("Said[^1].\n\n[^1]: By [her](a.md).")
-    assert (prose.slots, faults) == ((LinkSlot("a.md"),), ())
+    assert (prose.outline.slots, faults) == ((LinkSlot("a.md"),), ())
     assert 'href="#fn:1"' in prose.chunks[0]
-    assert prose.anchors == ("fnref:1", "fn:1")
+    assert prose.outline.anchors == ("fnref:1", "fn:1")
 
 
 @pytest.mark.parametrize("block", ["<div>One.</div>", "<details><summary>One</summary>two</details>", "```\none\n```"])
@@ -50,7 +50,7 @@ def test_footnotes_stand_at_the_end_and_nothing_is_lost_for_them(block: str) -> 
 def test_a_picture_in_a_sentence_is_a_slot() -> None:
     prose, _ = ProseRenderer("en").render('Look ![a "map"](map.png) here.')
     assert prose.chunks == ("<p>Look ", " here.</p>")
-    assert prose.slots == (PictureSlot("map.png", "a “map”"),)
+    assert prose.outline.slots == (PictureSlot("map.png", "a “map”"),)
 
 
 def test_a_picture_alone_is_a_figure() -> None:
@@ -76,13 +76,13 @@ def test_a_video_or_recording_alone_is_a_figure_that_asks_nobody(target: str, me
     """The theme makes a link of it: no page of ours fetches from elsewhere."""
     prose, faults = ProseRenderer("en").render(f"![A talk]({target})")
     assert not faults
-    assert prose.slots == (MediaSlot(target, "A talk", medium),)  # type: ignore[arg-type]
+    assert prose.outline.slots == (MediaSlot(target, "A talk", medium),)  # type: ignore[arg-type]
     assert prose.chunks == ('<figure class="media">', "</figure>")
 
 
 def test_a_host_that_only_looks_like_a_video_site_is_a_picture() -> None:
     prose, _ = ProseRenderer("en").render("![A](https://notyoutube.com/a.png)")
-    assert prose.slots == (PictureSlot("https://notyoutube.com/a.png", "A"),)
+    assert prose.outline.slots == (PictureSlot("https://notyoutube.com/a.png", "A"),)
 
 
 def test_tables_scroll_and_their_headers_say_what_they_head() -> None:
@@ -104,7 +104,7 @@ def test_headings_have_readable_unique_ids() -> None:
         Heading(2, "goals-3", "Goals"),
         Heading(2, "section", "東京"),
     )
-    assert prose.anchors == tuple(heading.id for heading in prose.headings)
+    assert prose.outline.anchors == tuple(heading.id for heading in prose.headings)
 
 
 def test_a_heading_is_named_without_its_footnote() -> None:
@@ -138,15 +138,9 @@ def test_extensions(source: str, expected: str) -> None:
 
 def test_the_excerpt_is_the_first_paragraph_in_whole_words() -> None:
     prose, _ = ProseRenderer("en").render("![A](a.png)\n\n## H\n\nSome *words*[^1] here.\n\nMore.\n\n[^1]: N.")
-    assert prose.excerpt == "Some words here."
+    assert prose.outline.excerpt == "Some words here."
     long, _ = ProseRenderer("en").render("mayor " * 100)
-    assert long.excerpt == ("mayor " * 33).strip() + "…"
-
-
-def test_words_are_what_a_reader_counts() -> None:
-    """Punctuation set apart, as in French, is no word; a word with an apostrophe is one."""
-    prose, _ = ProseRenderer("fr").render("« Aujourd'hui » : *mot*s !\n\n- un\n- deux")
-    assert prose.words == len(["Aujourd’hui", "mots", "un", "deux"])
+    assert long.outline.excerpt == ("mayor " * 33).strip() + "…"
 
 
 def test_one_text_leaves_nothing_to_the_next() -> None:

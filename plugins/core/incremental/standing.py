@@ -1,0 +1,127 @@
+"""The standing plan: the last one, as long as nothing has changed that a plan depends on.
+
+A plan is made of everything but the HTML of the texts: of what others can notice of them (the facts of their entries,
+titles, links, anchors), of the data, the settings, the code, and the moment as far as it was asked for. While all of
+that is as it was, the plan stands, and only the pages that show a changed text are made again.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from plugins.core.entry import Kind
+from plugins.core.feature import Feature
+from plugins.core.frame import Frame
+from plugins.core.incremental.inputs import Inputs, read_inputs
+from plugins.core.incremental.plan import Plan
+from plugins.core.incremental.recipes import Step
+from plugins.core.incremental.store import Store
+from plugins.core.incremental.texts import Row, key_of, read_again
+from plugins.core.languages import LANGUAGES
+from plugins.core.now import Now
+from plugins.core.problems import Problem
+from plugins.core.settings import Settings
+from plugins.core.source import Source, read_sources
+from plugins.core.translations import is_outdated
+from plugins.core.words import Words
+
+_NAME = "plan"
+# More texts than these are read faster by all processors, on the long way.
+_MANY = 100
+
+
+class _Standing(msgspec.Struct, frozen=True, array_like=True):
+    """A plan, the problems that were found with it, and the moments between which it holds."""
+
+    inputs: Inputs
+    since: dt.datetime
+    until: dt.datetime
+    problems: tuple[Problem, ...]
+    words: dict[str, Words]
+    frames: dict[str, Frame]
+    rows: tuple[Row, ...]
+    steps: tuple[Step, ...]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Standing)
+
+
+def remember(store: Store, plan: Plan, problems: Iterable[Problem], now: Now) -> None:
+    """Keep a plan that was carried out, with the recipes of its steps."""
+    last = _read(store)
+    before = {step.path: step.digest for step in last.steps} if last else {}
+    changed = (step.path for step in plan.steps if before.get(step.path) != step.digest)
+    store.put("recipes", ((path, plan.recipes[path]) for path in changed if path in plan.recipes))
+    store.drop("recipes", before.keys() - {step.path for step in plan.steps})
+    standing = _Standing(
+        inputs=plan.inputs,
+        since=now.instant,
+        until=now.until,
+        problems=tuple(problems),
+        words=dict(plan.words),
+        frames=dict(plan.frames),
+        rows=plan.rows,
+        steps=plan.steps,
+    )
+    store.put("states", [(_NAME, _encoder.encode(standing))])
+    store.keep()
+
+
+def standing_plan(
+    store: Store, settings: Settings, features: Sequence[Feature]
+) -> tuple[tuple[Problem, ...], Plan] | None:
+    """The last plan and its problems, if it still stands; None if the site has to be planned anew."""
+    last = _read(store)
+    if last is None or settings.now.instant < last.since or not settings.now.holds(last.until):
+        return None
+    inputs = read_inputs(settings, features)
+    if inputs != last.inputs:
+        return None
+    kinds = {kind.folder: kind for feature in features for kind in feature.kinds}
+    sources, problems = read_sources(settings.content, kinds, LANGUAGES)
+    rows = None if problems else _rows(last.rows, sources, kinds, settings, store, inputs.reading)
+    if rows is None:
+        return None
+    return last.problems, Plan(inputs=inputs, words=last.words, frames=last.frames, rows=rows, steps=last.steps)
+
+
+def _read(store: Store) -> _Standing | None:
+    data = store.get("states", _NAME)
+    try:
+        return _decoder.decode(data) if data else None
+    except msgspec.MsgspecError:  # kept by another version of this code
+        return None
+
+
+def _rows(
+    before: Sequence[Row],
+    sources: Sequence[Source],
+    kinds: Mapping[str, Kind],
+    settings: Settings,
+    store: Store,
+    seed: bytes,
+) -> tuple[Row, ...] | None:
+    """The rows of the sources as they are now; None if others can notice what has changed, or a reader of problems."""
+    if [row.path for row in before] != [source.path for source in sources]:
+        return None
+    rows = list(before)
+    changed = [number for number, source in enumerate(sources) if key_of(source, seed) != before[number].key]
+    if len(changed) > _MANY:
+        return None
+    for number in changed:
+        rows[number] = read_again(sources[number], kinds, settings.default_lang, store, seed)
+        if rows[number].facts != before[number].facts or rows[number].has_problems or before[number].has_problems:
+            return None
+    stamps = {row.path: row.stamp for row in before if row.stamp} if changed else {}
+    if any(_makes_outdated(before[number], rows[number], stamps) for number in changed):
+        return None
+    return tuple(rows)
+
+
+def _makes_outdated(before: Row, after: Row, stamps: Mapping[str, str]) -> bool:
+    """Whether a translation of a changed original stands to it in another way than before."""
+    original = before.path.removesuffix(".md")
+    of_translations = [stamps.get(f"{original}.{lang}.md", "") for lang in LANGUAGES]
+    return any(is_outdated(stamp, before.digest) != is_outdated(stamp, after.digest) for stamp in of_translations)

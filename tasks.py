@@ -81,6 +81,13 @@ def kill_test(_: Context) -> None:
     raise Exit(code=subprocess.call([sys.executable, "tests/slow/kill_build.py"]))
 
 
+@task(name="mutation-gate", help={"count": "how many changes", "seed": "another seed is another run"})
+def mutation_gate(_: Context, count: int = 220, seed: int = 1) -> None:
+    """Change a site at random, build it again, and compare with a build from nothing (slow)."""
+    options = ["--count", str(count), "--seed", str(seed)]
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.mutation_gate", *options]))
+
+
 @task(name="bench-feeds")
 def bench_feeds(_: Context) -> None:
     """Count and time the feeds of 10,000 news (slow)."""

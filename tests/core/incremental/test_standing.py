@@ -1,0 +1,133 @@
+"""When the last plan still stands, and what is made then."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from plugins.core.build import build, store_of
+from plugins.core.incremental.standing import standing_plan
+from plugins.core.incremental.store import Store
+from plugins.core.now import Now
+from plugins.core.settings import Settings
+from plugins.core.stamp import stamp
+from tests.support import FEATURES, NOW, news_item, project
+
+ORDERED = tuple(sorted(FEATURES, key=lambda feature: feature.name))
+FILES: Mapping[str, str] = {
+    "content/news/one.md": news_item("First.\n\nSecond.", title="One", summary="Said."),
+    "content/news/two.md": news_item("See [one](one.md#goals).\n\n## Goals", title="Two"),
+    "content/news/old.md": news_item("Long.", title="Old"),
+    "content/news/old.fr.md": "---\ntitle: Vieux\nsource: 0123456789abcdef\n---\nLong.\n",
+}
+
+
+def begun(root: Path) -> Settings:
+    files = dict(FILES)
+    files["content/news/one.md"] += "\n## Goals\n"
+    settings = project(root, files)
+    problems, published = build(settings, FEATURES)
+    assert published is not None, problems
+    return settings
+
+
+def stands(settings: Settings) -> bool:
+    with Store(store_of(settings)) as store:
+        return standing_plan(store, settings, ORDERED) is not None
+
+
+def edited(settings: Settings, name: str, old: str, new: str) -> None:
+    path = settings.content / "news" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_plan_stands_while_nothing_changes(tmp_path: Path) -> None:
+    settings = begun(tmp_path)
+    assert stands(settings)
+    _, published = build(settings, FEATURES)
+    assert published is not None and not published.written and not published.removed
+
+
+def test_an_edit_that_nobody_else_notices_makes_its_pages_alone(tmp_path: Path) -> None:
+    """Its page in each language, and the feeds that hold the text."""
+    settings = begun(tmp_path)
+    edited(settings, "one.md", "Second.", "Second, and more.")
+    assert stands(settings)
+    _, published = build(settings, FEATURES)
+    assert published is not None
+    pages = {path for path in published.written if path.endswith(".html")}
+    assert pages == {f"{lang}news/one/index.html" for lang in ("", "fr/", "es/")}
+    assert {path.rpartition("/")[2] for path in published.written} <= {
+        "index.html",
+        "feed.xml",
+        "atom.xml",
+        "feed.json",
+        "atom-archive-1.xml",
+    }
+
+
+NOTICED: Mapping[str, Callable[[Settings], object]] = {
+    "a title": lambda settings: edited(settings, "one.md", "title: One", "title: The one"),
+    "a heading that can be linked to": lambda settings: edited(settings, "one.md", "## Goals", "## Goals\n\n## Aims"),
+    "the beginning of a text without a summary": lambda settings: edited(settings, "two.md", "See", "Look at"),
+    "a link": lambda settings: edited(settings, "two.md", "one.md#goals", "one.md"),
+    "a fact": lambda settings: edited(settings, "one.md", "date: 2022-04-25", "date: 2022-04-24"),
+    "a problem": lambda settings: edited(settings, "one.md", "Second.", "Second <script>."),
+    "a new file": lambda settings: (settings.content / "news" / "new.md").write_text(news_item()),
+    "a file that is gone": lambda settings: (settings.content / "news" / "two.md").unlink(),
+    "data": lambda settings: (settings.data / "contacts.yaml").write_text("policy: {email: a@b.org}\n"),
+    "a file beside the texts": lambda settings: (settings.content / "news" / "x.pdf").write_bytes(b"%PDF-1.4"),
+    "the file of a problem, whose line may be another": lambda settings: edited(settings, "old.fr.md", "Long", "Court"),
+}
+
+
+@pytest.mark.parametrize("what", NOTICED)
+def test_what_others_can_notice_is_planned_anew(tmp_path: Path, what: str) -> None:
+    settings = begun(tmp_path)
+    NOTICED[what](settings)
+    assert not stands(settings)
+
+
+def test_a_translation_that_grows_old_is_noticed(tmp_path: Path) -> None:
+    """It was current when the plan was made, and is not after an edit of its original."""
+    files = {
+        "content/news/x.md": news_item("Long.", summary="Said."),
+        "content/news/x.fr.md": "---\ntitle: X\n---\nL.\n",
+    }
+    settings = project(tmp_path, files)
+    stamp(settings.content / "news" / "x.fr.md")
+    build(settings, FEATURES)
+    assert stands(settings)
+    edited(settings, "x.md", "Long.", "Long and longer.")
+    assert not stands(settings)
+
+
+@pytest.mark.parametrize(
+    ("hours", "does"), [(0, True), (11, True), (12, False), (-1, False)], ids=["now", "evening", "midnight", "earlier"]
+)
+def test_it_stands_until_the_day_ends(tmp_path: Path, hours: int, does: bool) -> None:
+    """A page asked what day it is; and a plan of today is none of yesterday."""
+    settings = begun(tmp_path)
+    later = Now(NOW + dt.timedelta(hours=hours), settings.timezone)
+    assert stands(msgspec.structs.replace(settings, now=later)) is does
+
+
+def test_other_settings_and_features_are_planned_anew(tmp_path: Path) -> None:
+    settings = begun(tmp_path)
+    assert not stands(msgspec.structs.replace(settings, sitename="Another"))
+    with Store(store_of(settings)) as store:
+        assert standing_plan(store, settings, ORDERED[1:]) is None
+
+
+def test_a_lost_output_is_made_again_without_planning(tmp_path: Path) -> None:
+    settings = begun(tmp_path)
+    page = settings.output / "news/one/index.html"
+    whole = page.read_bytes()
+    page.unlink()
+    _, published = build(settings, FEATURES)
+    assert published is not None and published.written == ("news/one/index.html",)
+    assert page.read_bytes() == whole

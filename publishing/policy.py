@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -46,7 +46,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     csp: Mapping[str, str]
     types: Mapping[str, str]
     compress: Compress
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 def read_policy(path: Path) -> Policy:
@@ -57,7 +57,7 @@ def read_policy(path: Path) -> Policy:
         raise PolicyError(f"{path.name}: cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise PolicyError(f"{path.name}: {error}") from None
-    if wrong := _wrong(policy):
+    for wrong in sorted(_wrong(policy)):
         raise PolicyError(f"{path.name}: {wrong}")
     return policy
 
@@ -87,22 +87,16 @@ def as_regex(pattern: str) -> str:
     return "".join(signs.get(sign, re.escape(sign)) for sign in pattern)
 
 
-def _wrong(policy: Policy) -> str:
-    """What is wrong with the names and values of a policy; '' if nothing is."""
+def _wrong(policy: Policy) -> Iterator[str]:
+    """What is wrong with the names and values of a policy."""
     for known in set(policy.encodings) - {"br", "gz"}:
-        return f"encodings: '{known}' is none of 'br', 'gz'"
-    for kind in policy.compress.types:
-        if kind not in policy.types:
-            return f"compress.types: '{kind}' has no line in [types]"
-    for table in (policy.fields, policy.csp, policy.types, *(each for rule in policy.rules for each in _tables(rule))):
-        for name, value in table.items():
-            if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
-                return f"{name} = '{value}' holds a sign that servers' files cannot hold as it is"
+        yield f"encodings: '{known}' is none of 'br', 'gz'"
+    for kind in set(policy.compress.types) - set(policy.types):
+        yield f"compress.types: '{kind}' has no line in [types]"
+    tables = (policy.fields, policy.csp, policy.types, *(rule.fields for rule in policy.rules))
+    for name, value in (line for table in (*tables, *(rule.csp for rule in policy.rules)) for line in table.items()):
+        if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
+            yield f"{name} = '{value}' holds a sign that servers' own files cannot hold as it is"
     for pattern in (pattern for rule in policy.rules for pattern in rule.files):
         if not _FILES.fullmatch(pattern):
-            return f"files: '{pattern}' is no pattern such as '/theme/*' or '*.ics'"
-    return ""
-
-
-def _tables(rule: Rule) -> tuple[Mapping[str, str], ...]:
-    return rule.fields, rule.csp
+            yield f"files: '{pattern}' is no pattern such as '/theme/*' or '*.ics'"

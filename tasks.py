@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from invoke import Collection, Context, Exit, Program, task
@@ -73,6 +74,32 @@ def digest(_: Context, month: str) -> None:
     except BuildError as error:
         raise Exit(f"run.py: {error}") from None
     raise Exit(code=main(settings, features, month))
+
+
+@task(
+    name="host-files",
+    positional=["folder"],
+    help={"folder": "a copy of output/, seen from run.py", "meta": "for a host that takes no configuration"},
+)
+def host_files(_: Context, folder: str, meta: bool = False) -> None:
+    """Make a copy of the site ready for its host: configuration, old addresses, compressed files."""
+    from publishing.host_files import main
+
+    raise Exit(code=main(Path(folder), Path("headers.toml"), Path(".cache/compressed"), meta=meta))
+
+
+@task
+def links(_: Context) -> None:
+    """Ask the outside pages that the site links to whether they are still there (slow)."""
+    from publishing.links import main
+
+    raise Exit(code=main(Path("output"), Path(".cache/links.json")))
+
+
+@task(name="nginx-test")
+def nginx_test(_: Context) -> None:
+    """Serve the built site by nginx as configured, and ask it for everything that matters (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.ask_nginx"]))
 
 
 @task(name="kill-test")

@@ -7,15 +7,17 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from publishing.errors import Stopped
+
 UNKNOWN_TYPE = "application/octet-stream"
 
 # What servers' own files can hold without quoting rules of their own: no sign that nginx or a line would take for its.
 _VALUE = re.compile(r"[ !#%&'()*+,\-./0-9:;<=>?@A-Z^_`a-z|~]+")
 _NAME = re.compile(r"[A-Za-z0-9-]+")
-_FILES = re.compile(r"(?:/|\*)[A-Za-z0-9/_.*#-]*")
+_FILES = re.compile(r"[/*][A-Za-z0-9/_.*#-]*")
 
 
-class PolicyError(ValueError):
+class PolicyError(Stopped):
     """One sentence about what is wrong with the policy."""
 
 
@@ -83,8 +85,8 @@ def csp(directives: Mapping[str, str]) -> str:
 
 def as_regex(pattern: str) -> str:
     """A pattern of a rule as a regular expression that both Python and nginx know."""
-    signs = {"*": ".*", "#": "[0-9a-f]"}
-    return "".join(signs.get(sign, re.escape(sign)) for sign in pattern)
+    signs = {"*": ".*", "#": "[0-9a-f]", ".": r"\."}
+    return "".join(signs.get(sign, sign) for sign in pattern)
 
 
 def _wrong(policy: Policy) -> Iterator[str]:

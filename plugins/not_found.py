@@ -1,4 +1,8 @@
-"""The page that hosts show for an address that does not exist, in all languages at once: no host knows the reader's."""
+"""The pages that hosts show for an address that does not exist.
+
+One is in all languages at once, since most hosts know only one such page. For those that look in the folders above the
+address, and so know the reader's language, French and Spanish have one of their own.
+"""
 
 from collections.abc import Iterator
 
@@ -32,16 +36,19 @@ class NotFoundView(View, frozen=True):
 
 
 def not_found(site: Site) -> Iterator[Page]:
-    """One page for the whole site."""
-    apologies = tuple(_apology(site, lang) for lang in LANGUAGES)
-    first = apologies[0]
-    yield Page(
-        address=_ADDRESS,
-        lang=DEFAULT,
+    """The page of the whole site, and one below the folder of each other language."""
+    apologies = {lang: _apology(site, lang) for lang in LANGUAGES}
+    yield _page(site, DEFAULT, tuple(apologies.values()))
+    yield from (_page(site, lang, (apologies[lang],)) for lang in LANGUAGES if lang != DEFAULT)
+
+
+def _page(site: Site, lang: str, apologies: tuple[Apology, ...]) -> Page:
+    address, first = in_language(_ADDRESS, lang), apologies[0]
+    return Page(
+        address=address,
+        lang=lang,
         template="not_found.html",
-        head=page_head(
-            site, DEFAULT, _ADDRESS, first.title, first.text, noindex=True, translations={DEFAULT: _ADDRESS}
-        ),
+        head=page_head(site, lang, address, first.title, first.text, noindex=True, translations={lang: address}),
         view=NotFoundView(apologies),
         origin="plugins/not_found.py",
     )
@@ -53,7 +60,7 @@ def _apology(site: Site, lang: str) -> Apology:
 
 
 def feature(_sender: object) -> Feature:
-    """The 404 page."""
+    """The 404 pages."""
     return Feature(name="not_found", outputs=(not_found,))
 
 

@@ -28,9 +28,21 @@ def test_its_links_hold_at_any_depth(tmp_path: Path, siteurl: str) -> None:
     assert not [link for link in links(tree) if not link.startswith(("/", "https://", "#", "mailto:", "tel:"))]
 
 
-def test_it_is_one_file_that_hosts_know_by_name(tmp_path: Path) -> None:
-    """And no page of the site: not indexed, in no sitemap."""
+def test_each_other_language_has_one_of_its_own(tmp_path: Path) -> None:
+    """For hosts that look in the folders above the address, and so know the reader's language."""
     output = built(tmp_path, {})
-    assert [name for name in output if "404" in name] == ["404.html"]
-    assert attributes(page(output, "404.html"), "meta[name=robots]", "content") == ["noindex"]
-    assert not [name for name, data in output.items() if b"404.html" in data and name != "404.html"]
+    for lang, title in (("fr", "Cette page n’existe pas"), ("es", "Esta página no existe")):
+        tree = page(output, f"{lang}/404.html")
+        assert attributes(tree, "html", "lang") == [lang]
+        assert texts(tree, "main h1, main h2") == [title]
+        assert attributes(tree, ".apology a", "href") == [f"/{lang}/"]
+
+
+def test_they_are_files_that_hosts_know_by_name(tmp_path: Path) -> None:
+    """And no pages of the site: not indexed, in no sitemap."""
+    output = built(tmp_path, {})
+    names = ["404.html", "es/404.html", "fr/404.html"]
+    assert sorted(name for name in output if "404" in name) == names
+    for name in names:
+        assert attributes(page(output, name), "meta[name=robots]", "content") == ["noindex"]
+    assert not [name for name, data in output.items() if b"404.html" in data and name not in names]

@@ -73,13 +73,13 @@ def _fields(fields: Mapping[str, str]) -> str:
 
 
 def _not_found(folders: Iterable[str]) -> str:
+    """The 404 page by the reader's language; a folder without a page is one more address that does not exist."""
     names = "|".join(folder.rstrip("/") for folder in folders)
-    if not names:
-        return '\nset $not_found "/404.html";\nerror_page 404 $not_found;\nlocation = /404.html { internal; }\n'
+    by_language = f'if ($uri ~ "^/({names})/") {{ set $not_found "/$1/404.html"; }}\n' if names else ""
     return (
-        '\nset $not_found "/404.html";\n'
-        f'if ($uri ~ "^/({names})/") {{ set $not_found "/$1/404.html"; }}\n'
+        f'\nset $not_found "/404.html";\n{by_language}'
         "error_page 404 $not_found;\n"
+        "error_page 403 =404 $not_found;\n"
         f'location ~ "^(?:/(?:{names}))?/404\\.html$" {{ internal; }}\n'
     )
 

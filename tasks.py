@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def links(_: Context) -> None:
     """Ask the outside pages that the site links to whether they are still there (slow)."""
     from publishing.links import main
 
-    raise Exit(code=main(Path("output"), Path(".cache/links.json")))
+    raise Exit(code=main(Path("output"), Path(".cache/links.json"), time.time()))
 
 
 @task(name="nginx-test")

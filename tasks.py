@@ -97,6 +97,12 @@ def links(_: Context) -> None:
     raise Exit(code=main(Path("output"), Path(".cache/links.json"), time.time()))
 
 
+@task
+def twice(_: Context) -> None:
+    """Build the site twice, under different conditions, and compare every byte."""
+    raise Exit(code=subprocess.call([sys.executable, "tests/slow/build_twice.py"]))
+
+
 @task(name="nginx-test")
 def nginx_test(_: Context) -> None:
     """Serve the built site by nginx as configured, and ask it for everything that matters (slow)."""
@@ -126,6 +132,12 @@ def bench_feeds(_: Context) -> None:
 def lock(_: Context, upgrade: bool = False) -> None:
     """Renew requirements.lock after a change of requirements.in."""
     check(LOCK + (" --upgrade" if upgrade else ""))
+
+
+@task
+def audit(_: Context) -> None:
+    """Ask whether any version in requirements.lock has a known weakness."""
+    check("pip_audit --requirement requirements.lock --require-hashes --disable-pip --progress-spinner off")
 
 
 @task

@@ -75,7 +75,7 @@ def _hanging(files: Iterable[str]) -> Mapping[str, list[str]]:
     for path in sorted(files):
         if not path.endswith((".html", *_COPIES)):
             folder, _, name = path.rpartition("/")
-            stem = name.partition(".")[0]
+            stem = name.rpartition(".")[0]
             for address in (f"{folder}/", f"{folder}/{stem}/" if folder else f"{stem}/"):
                 found.setdefault(address, []).append(path)
     return found

@@ -62,11 +62,16 @@ def test_what_one_subscribes_to_at_an_old_address_leads_on_too(tmp_path: Path) -
         "n/new-er.ics": "",
         "n/new/deep/feed.xml": "",
         "n/new/feed.xml.br": "",
+        "n/1.2/index.html": PAGE,
+        "n/1.2.ics": "",
+        "n/1/index.html": leads_to("/n/1.2/"),
     }
     assert read_places(release(tmp_path, files)).redirects == {
         "old/": "n/new/",
         "old/feed.xml": "n/new/feed.xml",
         "old.ics": "n/new.ics",
+        "n/1/": "n/1.2/",
+        "n/1.ics": "n/1.2.ics",
     }
 
 

@@ -1,4 +1,4 @@
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818  # as the name of an outcome it reads better where it is raised
     """Why nothing was published, or not all of it: one plain sentence for a person."""
 
 

@@ -9,15 +9,18 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
+from publishing.policy import fields_for, read_policy
 from tests.conftest import NO_CHROMIUM
 
 if TYPE_CHECKING:  # Playwright takes a while to load, and only these tests need it
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
+POLICY = read_policy(HERE.parents[1] / "headers.toml")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -72,7 +75,13 @@ def page(browser: "Browser") -> Iterator["Page"]:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+    """Serves files without a line for each, under the policy that real servers serve them under."""
+
+    def end_headers(self) -> None:
+        path = urlsplit(self.path).path.removeprefix("/")
+        fields = fields_for(POLICY, f"{path}index.html" if path.endswith("/") or not path else path)
+        self.send_header("Content-Security-Policy", fields["Content-Security-Policy"])
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         pass

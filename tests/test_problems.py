@@ -79,8 +79,11 @@ FIELDS = {
     "summary: [a]": "4: one value is expected here, not a list: text that begins with [ must be put in quotes",
     "summary: {en: a}": "4: one value is expected here, not a group: text that begins with { must be put in quotes",
     "members: {a: Berlin}": "4: one value is expected here, not a group: text that begins with { must be put in quotes",
-    "image: x.png": "4: a group of fields is expected here, with: file, alt, credit, focus",
-    "image: [x.png]": "4: a group of fields is expected here, with: file, alt, credit, focus",
+    "image: x.png": "4: a group of fields is expected here, with: file, alt, credit, focus. Write it as {file: x.png,"
+    " alt: ..}",
+    "image: [x.png]": "4: a group of fields is expected here, with: file, alt, credit, focus. Write it as {file: ..,"
+    " alt: ..}",
+    "guests: [Nairobi, nairobi]": "4: 'nairobi' is listed twice",
     "documents:": "4: the field 'documents' is empty: write it, or take the line away (text that begins with # must be"
     " put in quotes)",
     "updated: {date: 2022-04-26, note: {}}": "4: the group is empty: write one text, or one for each language, as"
@@ -100,7 +103,6 @@ FIELDS = {
     "members: [Brussels, Bruxelles]": "4: 'Bruxelles' is listed twice, first as 'Brussels'",
     "alliances: [G20]": "4: unknown alliance 'G20'. Allowed: UCLG MEWA, UN-Habitat.",
     "contact: polici": "4: unknown mailbox 'polici'. Did you mean 'Policy'?",
-    "outcomes: [L3A1D4]": "4: warning: the outcome 'L3A1D4' has no label yet: one can be added in data/",
     "activity: {id: A1, line: L1, period: {start: 2022-05-01, end: 2022-04-01}}": "4: the end, 2022-04-01, is before"
     " the start, 2022-05-01",
     "documents: [{label: a, file: a.pdf, url: 'https://x.org'}]": "4: a document is a file here or an address"

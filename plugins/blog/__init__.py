@@ -2,6 +2,7 @@
 
 from plugins.blog.article import ARTICLE
 from plugins.blog.authors import ADDRESS, writer_pages
+from plugins.blog.checks import check_articles
 from plugins.blog.pages import article_pages, list_pages
 from plugins.core import signals
 from plugins.core.feature import Feature, NavigationEntry
@@ -12,6 +13,7 @@ def feature(_sender: object) -> Feature:
     return Feature(
         name="blog",
         kinds=(ARTICLE,),
+        checks=(check_articles,),
         outputs=(list_pages, article_pages, writer_pages),
         navigation=(NavigationEntry("blog.title", ADDRESS, 3, "footer"),),
     )

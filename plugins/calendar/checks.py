@@ -21,7 +21,8 @@ def check_events(site: Site) -> Iterator[Finding]:
         yield from _check_facts(item)
     for each in found:
         yield from _check_times(each) if isinstance(each, Scheduled) else each
-    yield from _clashes(in_order(found))
+    to_come = (each for each in in_order(found) if not each.has_passed(site.settings.today))
+    yield from _clashes(to_come)
 
 
 def _check_facts(item: Item) -> Iterator[Finding]:
@@ -61,7 +62,10 @@ def _check_times(scheduled: Scheduled) -> Iterator[Finding]:
 
 
 def _clashes(scheduled: Iterable[Scheduled]) -> Iterator[Finding]:
-    """The network's own events that take place at one time; both may be wanted, so it is a warning."""
+    """The network's own events that are to take place at one time; both may be wanted, so it is a warning.
+
+    Of those that took place, nobody can change the time any more.
+    """
     running: list[Scheduled] = []
     for event in scheduled:
         if event.event.role != "organises" or event.is_off():

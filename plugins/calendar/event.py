@@ -8,6 +8,7 @@ import msgspec
 from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind
 from plugins.core.values import Localised, Moment
+from plugins.core.web_address import WebAddress
 from plugins.core.when import DayOrLocalHour, When
 
 STATES = ("confirmed", "tentative", "cancelled", "postponed", "moved-online")
@@ -26,7 +27,7 @@ class Place(msgspec.Struct, frozen=True):
 class Registration(msgspec.Struct, frozen=True):
     """How to take part."""
 
-    url: Annotated[str, fields.Pattern("Where to register.", r"(https?://|mailto:)\S+", "a web or mail address")]
+    url: Annotated[str, WebAddress("Where to register.", ("https", "http", "mailto"))]
     deadline: Annotated[When | None, DayOrLocalHour("The last day, or hour, to register.")] = None
 
 
@@ -72,7 +73,7 @@ class Event(Entry, frozen=True, kw_only=True):
     ] = ()
     format: Annotated[str, fields.Choice("How one attends.", "format", FORMATS)] = ""
     place: Annotated[Place | None, records.Group("Where it is.", Place)] = None
-    online: Annotated[str, fields.Pattern("Where to join online.", r"https?://\S+", "a web address")] = ""
+    online: Annotated[str, WebAddress("Where to join online.")] = ""
     role: Annotated[str, fields.Choice("The network's part.", "role", ("organises", "takes-part"))] = "organises"
     organisers: Annotated[tuple[str, ...], fields.Terms("Who organises it besides.", "organisations")] = ()
     audience: Annotated[str, fields.Choice("Who may come.", "audience", ("public", "members", "invitation"))] = ""

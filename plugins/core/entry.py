@@ -13,6 +13,7 @@ from plugins.core.now import Now
 from plugins.core.prose import Outline
 from plugins.core.values import Localised, Moment, Status
 from plugins.core.vocabulary import Term
+from plugins.core.web_address import WebAddress
 from plugins.core.when import When
 
 _IDENTIFIER = r"[a-z0-9]+([-/][a-z0-9]+)*"
@@ -34,7 +35,7 @@ class Document(msgspec.Struct, frozen=True):
 
     label: Annotated[Localised, fields.PerLanguage("What the document is called.")]
     file: Annotated[str, fields.FileName("The file, beside this one or below content/.")] = ""
-    url: Annotated[str, fields.Pattern("Where it is, if elsewhere.", r"https?://\S+", "a web address")] = ""
+    url: Annotated[str, WebAddress("Where it is, if elsewhere.")] = ""
     languages: Annotated[
         tuple[str, ...],
         fields.ListOf("Its languages.", fields.Choice("A language code.", "language", LANGUAGES)),
@@ -50,7 +51,7 @@ class Audio(msgspec.Struct, frozen=True):
     """A recording to listen to: a file of ours, or an address elsewhere."""
 
     file: Annotated[str, fields.FileName("The file, beside this one or below content/.", "recording")] = ""
-    url: Annotated[str, fields.Pattern("Where it is, if elsewhere.", r"https?://\S+", "a web address")] = ""
+    url: Annotated[str, WebAddress("Where it is, if elsewhere.")] = ""
     duration: Annotated[
         str, fields.Pattern("How long it lasts.", r"([0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]", "a duration such as 42:10")
     ] = ""
@@ -67,9 +68,7 @@ class Action(msgspec.Struct, frozen=True):
     """What a reader is asked to do."""
 
     label: Annotated[Localised, fields.PerLanguage("The words of the button.")]
-    url: Annotated[
-        str, fields.Pattern("Where it leads.", r"(https?://|mailto:|tel:)\S+", "a web, mail or telephone address")
-    ]
+    url: Annotated[str, WebAddress("Where it leads.", ("https", "http", "mailto", "tel"))]
 
 
 class Correction(msgspec.Struct, frozen=True):

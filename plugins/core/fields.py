@@ -209,6 +209,11 @@ class PerLanguage(msgspec.Struct, frozen=True):
         return {"oneOf": [text, {"type": "object", "properties": properties, "additionalProperties": False}]}
 
 
+def _nodes(node: Node) -> tuple[Node, ...]:
+    """The values of a list; one alone needs no list."""
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
 class ListOf(msgspec.Struct, frozen=True):
     """Several values of one kind; one alone needs no list."""
 
@@ -216,9 +221,14 @@ class ListOf(msgspec.Struct, frozen=True):
     item: Field
 
     def read(self, node: Node, faults: Faults) -> tuple[Any, ...]:
-        nodes = node.items if isinstance(node, Sequence) else (node,)
-        values = (self.item.read(each, faults) for each in nodes)
-        return tuple(value for value in values if value is not None)
+        values: list[Any] = []
+        for each in _nodes(node):
+            value = self.item.read(each, faults)
+            if isinstance(value, str) and isinstance(each, Scalar) and value.casefold() in map(str.casefold, values):
+                refuse(each, faults, f"{quoted(each.value)} is listed twice")
+            elif value is not None:
+                values.append(value)
+        return tuple(values)
 
     def schema(self) -> dict[str, Any]:
         item = self.item.schema()
@@ -236,7 +246,8 @@ class Terms(msgspec.Struct, frozen=True):
     otherwise: str = ""
 
     def read(self, node: Node, faults: Faults) -> tuple[str, ...]:
-        return ListOf(self.help, Text(self.help)).read(node, faults)
+        names = (Text(self.help).read(each, faults) for each in _nodes(node))
+        return tuple(name for name in names if name is not None)
 
     def schema(self) -> dict[str, Any]:
         name = {"type": ["string", "number"]}  # editors read an unquoted 2.3 as a number

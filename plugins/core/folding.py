@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_/]+")
@@ -23,3 +24,12 @@ def fold(text: str) -> str:
 def slugify(text: str) -> str:
     """The text as a part of an address: `IMG 2041.JPG` without its ending gives `img-2041`; may be empty."""
     return _NOT_IN_A_SLUG.sub("-", fold(text)).strip("-")
+
+
+def repeated(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The place and the text of each that stands there a second time, be it in another spelling."""
+    seen: set[str] = set()
+    for number, text in enumerate(texts):
+        if fold(text) in seen:
+            yield number, text
+        seen.add(fold(text))

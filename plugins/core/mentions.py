@@ -12,6 +12,7 @@ from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.values import Localised
 from plugins.core.views import Tag
+from plugins.core.web_address import WebAddress
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -23,7 +24,7 @@ class Mention(msgspec.Struct, frozen=True):
     ] = None
     about: Annotated[tuple[str, ...], fields.Terms("The projects and series that it is about.", "projects")] = ()
     date: Annotated[dt.date | None, fields.Day("The day, if it is known.")] = None
-    url: Annotated[str, fields.Pattern("Where it can be read, if known.", r"https?://\S+", "a web address")] = ""
+    url: Annotated[str, WebAddress("Where it can be read, if known.")] = ""
 
     def misfits(self) -> Iterator[tuple[str, str]]:
         """Something is mentioned."""

@@ -13,6 +13,7 @@ from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.problems import Fault, Problem, at
 from plugins.core.values import Localised
 from plugins.core.vocabulary import read_data
+from plugins.core.web_address import WebAddress
 
 # Codes of CLDR for what is no country (ISO 3166 leaves them free, or gives them to groups).
 _NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -45,7 +46,7 @@ class Channel(msgspec.Struct, frozen=True):
 
     name: Annotated[str, fields.Text("The service.")]
     handle: Annotated[str, fields.Text("The name of the account.")] = ""
-    url: Annotated[str, fields.Pattern("Its address.", r"https://\S+", "a web address")] = ""
+    url: Annotated[str, WebAddress("Its address.", ("https",))] = ""
     followers: Annotated[
         tuple[Followers, ...], fields.ListOf("Its followers, the latest count first.", records.Group("One.", Followers))
     ] = ()
@@ -55,13 +56,13 @@ class Licence(msgspec.Struct, frozen=True):
     """The terms under which others may reuse something."""
 
     name: Annotated[str, fields.Text("Its name, such as CC BY 4.0.")]
-    url: Annotated[str, fields.Pattern("Where it can be read.", r"https://\S+", "a web address")]
+    url: Annotated[str, WebAddress("Where it can be read.", ("https",))]
 
 
 class Newsletter(msgspec.Struct, frozen=True):
     """The newsletter, which the network's mail provider sends."""
 
-    url: Annotated[str, fields.Pattern("Where readers sign up.", r"https://\S+", "a web address")]
+    url: Annotated[str, WebAddress("Where readers sign up.", ("https",))]
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ A field is put beside an attribute with `Annotated`; nothing else declares it. F
 reading of front matter, its messages and its JSON Schema.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_checkable
@@ -11,10 +12,13 @@ from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_chec
 import msgspec
 
 from plugins.core.fields import Faults, Field, ListOf, is_empty, refuse
-from plugins.core.frontmatter import Mapping, Node, Sequence
+from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.core.problems import unknown
 
 S = TypeVar("S", bound=msgspec.Struct)
+
+# What needs no quotes as a value between braces, and is short enough to be said again.
+_PLAIN = re.compile(r"(?=.{1,60}$)\w(?:[^,:{}\[\]#\"']|:(?! ))*")
 
 
 @runtime_checkable
@@ -35,12 +39,22 @@ class Group(msgspec.Struct, Generic[S], frozen=True):
         if not isinstance(node, Mapping):
             written = written_names(self.of)
             allowed = ", ".join(written[name] for name in fields_of(self.of))
-            refuse(node, faults, f"a group of fields is expected here, with: {allowed}")
+            example = _example(self.of, node)
+            refuse(node, faults, f"a group of fields is expected here, with: {allowed}. Write it as {example}")
             return None
         return read_record(self.of, node, faults)
 
     def schema(self) -> dict[str, Any]:
         return record_schema(self.of)
+
+
+def _example(struct: type[msgspec.Struct], node: Node) -> str:
+    """The shortest group that fits, its first value being what was written instead: `{file: x.jpg, alt: ..}`."""
+    given = node.value.strip() if isinstance(node, Scalar) else ""
+    first = given if _PLAIN.fullmatch(given) else ".."
+    names = required_fields(struct) or tuple(fields_of(struct))[:2]
+    written = [written_names(struct)[name] for name in names]
+    return "{" + ", ".join([f"{written[0]}: {first}", *(f"{name}: .." for name in written[1:])]) + "}"
 
 
 @cache

@@ -9,7 +9,7 @@ from plugins.core.entry import Entry
 from plugins.core.fields import ListOf, Term, Terms
 from plugins.core.folding import fold
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
-from plugins.core.problems import Fault, Level, Problem, quoted
+from plugins.core.problems import Fault, Problem, quoted
 from plugins.core.records import Group, fields_of
 from plugins.core.site import Item
 from plugins.core.vocabulary import Vocabularies, Vocabulary
@@ -105,7 +105,7 @@ class _Resolver:
             otherwise = f" {field.otherwise}" if field.otherwise else ""
             code = self._code(name, field, value, listed + otherwise)
             if code in written:
-                self._report(name, value, _twice(value, written[code]), "error")
+                self._report(name, value, _twice(value, written[code]))
             elif code:
                 written[code] = value
         return tuple(written)
@@ -116,16 +116,13 @@ class _Resolver:
         found = vocabulary.find(value, hint)
         if isinstance(found, Fault):
             if vocabulary.complete:
-                self._report(name, value, found.message, "error")
+                self._report(name, value, found.message)
             return ""
-        if vocabulary.complete and not vocabulary[found].label.texts:
-            message = f"the {vocabulary.noun} '{found}' has no label yet: one can be added in data/"
-            self._report(name, value, message, "warning")
         return found
 
-    def _report(self, name: str, value: str, message: str, level: Level) -> None:
+    def _report(self, name: str, value: str, message: str) -> None:
         line = line_of_value(self._read_text(self._path), name, value)
-        problem = Problem(self._path, line, message, level)
+        problem = Problem(self._path, line, message)
         if problem not in self.problems:
             self.problems.append(problem)
 

@@ -13,6 +13,7 @@ from plugins.core.folding import fold
 from plugins.core.problems import Fault, Problem, at, quoted, unknown
 from plugins.core.source import decode
 from plugins.core.values import Localised
+from plugins.core.web_address import WebAddress
 
 # The kinds of organisations.
 ORGANISATIONS = ("alliance", "network", "partner", "academic", "public-body", "media")
@@ -31,7 +32,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
     kind: Annotated[str, fields.Choice("What an organisation is.", "kind", ORGANISATIONS)] = ""
     email: Annotated[str, fields.Pattern("A mailbox.", r"[^@\s]+@[^@\s]+\.[^@\s]+", "a mail address")] = ""
-    url: Annotated[str, fields.Pattern("Its own site.", r"https?://\S+", "a web address")] = ""
+    url: Annotated[str, WebAddress("Its own site.")] = ""
 
     def names(self) -> Iterable[str]:
         """Everything it may be called by an author."""

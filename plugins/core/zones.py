@@ -25,6 +25,8 @@ _YEARS = range(2015, 2038)
 # China has one official time.
 _UNOFFICIAL = frozenset({"Asia/Urumqi"})
 _NO_ZONES = frozenset({"Factory"})
+# What tells how far clocks are from UTC: CET, EST5EDT, GMT+1. IANA keeps some such names for old programs.
+_DISTANCE = re.compile(r"[A-Z]{3,5}([0-9][A-Z]*)?|(UTC|GMT) ?[+-]? ?[0-9:]+|Etc/.+|Greenwich|Universal|Zulu")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -54,13 +56,20 @@ def find_zone(name: str, places: Places) -> ZoneInfo | Fault:
     A fault (at line 1) with what to write instead for an unknown name, and for one of cities in several zones.
     """
     wanted = named(name)
-    if fold(wanted) in _keys():
-        return zone(_keys()[fold(wanted)])
+    known = _keys().get(fold(wanted), "")
+    if known and not _is_distance(known):
+        return zone(known)
     keys = _of_city(wanted, places)
     if len(keys) == 1:
         return zone(keys[0])
     if keys:
         return Fault(1, f"{quoted(name)} could be in more than one time zone: write {' or '.join(keys)}")
+    if known or _is_distance(wanted):
+        return Fault(
+            1,
+            f"{quoted(name)} says how far the clocks are from UTC, not whose they are:"
+            " write the city, or a zone such as Europe/Madrid",
+        )
     city = wanted.rpartition("/")[2].replace("_", " ")
     if _of_city(city, places):
         return Fault(1, f"unknown time zone {quoted(name)}. Did you mean '{city}'?")
@@ -70,6 +79,10 @@ def find_zone(name: str, places: Places) -> ZoneInfo | Fault:
     return Fault(
         1, unknown("time zone or city", name, [*(row.key for row in _rows()), *(each.title() for each in cities)])
     )
+
+
+def _is_distance(name: str) -> bool:
+    return name != "UTC" and _DISTANCE.fullmatch(name) is not None
 
 
 def named(name: str) -> str:

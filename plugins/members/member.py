@@ -11,6 +11,7 @@ from plugins.core.frontmatter import Node, Scalar
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.values import Localised
 from plugins.core.vocabulary import Term
+from plugins.core.web_address import WebAddress
 
 STATES = ("member", "applicant", "former")
 BODIES = ("board", "regional-secretary", "regional-officer", "secretariat", "intern")
@@ -29,7 +30,7 @@ class Member(Entry, frozen=True, kw_only=True):
     country: Annotated[str, fields.Pattern("Its country.", r"[A-Z]{2}", "a country code such as BE")] = ""
     latitude: Annotated[float | None, fields.Decimal("Degrees north of the equator.", -90, 90)] = None
     longitude: Annotated[float | None, fields.Decimal("Degrees east of Greenwich.", -180, 180)] = None
-    website: Annotated[str, fields.Pattern("Its own site.", r"https?://\S+", "a web address")] = ""
+    website: Annotated[str, WebAddress("Its own site.")] = ""
     since: Annotated[dt.date | None, fields.Day("The day it joined.")] = None
     until: Annotated[dt.date | None, fields.Day("The first day on which it is a member no more.")] = None
     state: Annotated[str, fields.Choice("How it stands to the network.", "state", STATES)] = "member"

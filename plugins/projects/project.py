@@ -6,6 +6,7 @@ from plugins.core import fields
 from plugins.core.entry import Entry, Kind
 from plugins.core.values import Localised
 from plugins.core.vocabulary import Term
+from plugins.core.web_address import WebAddress
 
 SORTS = ("platform", "database", "initiative", "project", "course", "contest", "campaign", "series", "community")
 
@@ -22,7 +23,7 @@ class Project(Entry, frozen=True, kw_only=True):
     partners: Annotated[tuple[str, ...], fields.Terms("Who runs it with us.", "organisations")] = ()
     since: Annotated[str, fields.Pattern("The year it began, if known.", *_YEAR)] = ""
     until: Annotated[str, fields.Pattern("Its last year, if it has one.", *_YEAR)] = ""
-    website: Annotated[str, fields.Pattern("Its own site.", r"https?://\S+", "a web address")] = ""
+    website: Annotated[str, WebAddress("Its own site.")] = ""
 
     def title_in(self, lang: str, title: str) -> str:
         """Its name, which is one in every language until a text gives it another."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plugins.core.checks import Finding
+from plugins.core.folding import repeated
 from plugins.core.network import is_language
 from plugins.core.problems import did_you_mean, quoted
 from plugins.core.site import Site
@@ -16,6 +17,7 @@ def check_publications(site: Site) -> Iterator[Finding]:
     for publication in publications.values():
         if publication.status != "draft":
             yield from _editions(site, publication)
+            yield from _authors(publication)
             yield from _succession(publication, publications)
     yield from _rivals(publications)
 
@@ -38,6 +40,12 @@ def _editions(site: Site, publication: Publication) -> Iterator[Finding]:
                 " aloud: one of the two is wrong"
             )
             yield Finding(publication.path, field, message, "warning")
+
+
+def _authors(publication: Publication) -> Iterator[Finding]:
+    signatures = [author.name or author.organisation for author in publication.authors]
+    for number, name in repeated(signatures):
+        yield Finding(publication.path, f"authors.{number}", f"{quoted(name)} stands among the authors twice")
 
 
 def _succession(publication: Publication, publications: Mapping[str, Publication]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from plugins.core import fields, records
 from plugins.core.entry import Audio, Entry, Kind
 from plugins.core.rough_dates import DayMonthOrYear
 from plugins.core.values import Localised, Moment
+from plugins.core.web_address import WebAddress
 from plugins.publications.identifiers import Isbn
 
 TYPES = (
@@ -50,7 +51,7 @@ class Edition(msgspec.Struct, frozen=True):
 
     language: Annotated[str, fields.Pattern("Its language.", r"[a-z]{2}", "a language code such as ar")]
     file: Annotated[str, fields.FileName("The file, beside this one or below content/.")] = ""
-    url: Annotated[str, fields.Pattern("Where it is, if elsewhere.", r"https?://\S+", "a web address")] = ""
+    url: Annotated[str, WebAddress("Where it is, if elsewhere.")] = ""
     label: Annotated[Localised | None, fields.PerLanguage("What sets this edition apart, such as 'Summary'.")] = None
     pages: Annotated[
         str,

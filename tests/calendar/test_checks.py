@@ -127,3 +127,10 @@ def test_a_mistyped_year_of_the_end_is_an_error(tmp_path: Path) -> None:
     assert problems_of(tmp_path, {"content/events/a.md": event}) == [
         "content/events/a.md:4: it would last from 2022-06-01 to 2122-06-02: is the year of the end right?"
     ]
+
+
+def test_what_took_place_at_one_time_is_no_warning(tmp_path: Path) -> None:
+    """Nobody can move it any more; an event that still runs counts."""
+    assert not problems_of(tmp_path, events(a=event(start="2022-04-01"), b=event(start="2022-04-01")))
+    running = events(a=event(start="2022-04-29", end="2022-05-02"), b=event(start="2022-05-01"))
+    assert len(problems_of(tmp_path / "running", running)) == 1

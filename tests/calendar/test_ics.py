@@ -111,7 +111,7 @@ def test_hours_come_with_the_rules_of_their_zone(tmp_path: Path) -> None:
     assert found.start.isoformat() == "2022-03-26T22:00:00+01:00" and length == dt.timedelta(hours=11)
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "Etc/GMT+5", "Zulu", "CET", "US/Eastern", "Asia/Calcutta"])
+@pytest.mark.parametrize("zone", ["UTC", "Cuba", "US/Eastern", "Asia/Calcutta"])
 def test_whatever_a_zone_is_called_its_rules_are_there(tmp_path: Path, zone: str) -> None:
     """A program that does not know the name can do without it."""
     calendar = calendar_of(ics(tmp_path, events(x=event(start="2022-06-01 10:00", timezone=zone)))["calendar.ics"])

@@ -69,7 +69,7 @@ def test_a_message_calls_a_field_as_the_file_does() -> None:
     for _, node in text.items:
         records.Group("A stay.", Stay).read(node, faults)
     assert [fault.message for fault in faults] == [
-        "a group of fields is expected here, with: from, until",
+        "a group of fields is expected here, with: from, until. Write it as {from: x}",
         "the field 'from' is missing",
         "unknown field 'start'. Allowed: from, until.",
     ]

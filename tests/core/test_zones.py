@@ -30,10 +30,30 @@ def fault_of(name: str) -> str:
     return found.message
 
 
-@pytest.mark.parametrize("key", (resources.files("tzdata") / "zones").read_text("utf-8").split())
-def test_every_zone_is_known_by_its_name(key: str) -> None:
-    """Only `Factory` is none: it stands for a machine whose zone nobody set."""
-    assert fault_of(key) if key == "Factory" else key_of(key) == key
+KEYS = (resources.files("tzdata") / "zones").read_text("utf-8").split()
+# `Factory` stands for a machine whose zone nobody set; the others tell a distance from UTC.
+NO_PLACES = {
+    *("Factory", "CET", "CST6CDT", "EET", "EST", "EST5EDT", "GMT", "GMT+0", "GMT-0", "GMT0", "Greenwich", "HST"),
+    *("MET", "MST", "MST7MDT", "PRC", "PST8PDT", "ROC", "ROK", "UCT", "Universal", "WET", "Zulu"),
+    *(key for key in KEYS if key.startswith("Etc/")),
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_zone_of_a_place_is_known_by_its_name(key: str) -> None:
+    """`UTC` is one too: an event that is online only may go by it."""
+    assert fault_of(key) if key in NO_PLACES else key_of(key) == key
+
+
+@pytest.mark.parametrize("name", ["CET", "cet", "CEST", "BST", "GMT+1", "UTC +2", "UTC+02:00", "Etc/GMT+5"])
+def test_a_distance_from_utc_is_no_place(name: str) -> None:
+    """Whether CET becomes CEST in summer depends on the place: a guess would be an hour wrong."""
+    said = "says how far the clocks are from UTC, not whose they are: write the city, or a zone such as Europe/Madrid"
+    assert fault_of(name) == f"'{name}' {said}"
+
+
+def test_a_city_in_capitals_is_a_city() -> None:
+    assert key_of("LIMA") == "America/Lima"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ FAULTS: dict[str, tuple[Files, str]] = {
         {X: publication(editions=ONE), PDF: photograph()},
         "3: 'x.pdf' is not what its name says: its bytes are JPEG. Name it as what it is, or put the right file here",
     ),
+    "an author who signs twice": (
+        {X: publication(authors="[{name: Jo Lee}, {name: jo lee}]")},
+        "3: 'jo lee' stands among the authors twice",
+    ),
     "half a file": (
         {X: publication(editions=ONE), PDF: pdf(20)[:-400]},
         "3: 'x.pdf' is cut short: its end is missing. Copy or download it again",

@@ -34,6 +34,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.subscribe",
     "plugins.open_data",
+    "plugins.editorial",
     "plugins.redirects",
     "plugins.sitemap",
     "plugins.not_found",

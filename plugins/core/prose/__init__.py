@@ -9,6 +9,7 @@ from plugins.core.prose.lines import line_of
 from plugins.core.prose.model import EMPTY, Heading, LinkSlot, MediaSlot, Outline, PictureSlot, Prose, Slot, assemble
 from plugins.core.prose.renderer import ProseRenderer
 from plugins.core.prose.typography import typeset
+from plugins.core.prose.wording import is_file_name, nameless
 
 __all__ = [
     "EMPTY",
@@ -22,6 +23,8 @@ __all__ = [
     "ProseRenderer",
     "Slot",
     "assemble",
+    "is_file_name",
     "line_of",
+    "nameless",
     "typeset",
 ]

@@ -1,7 +1,7 @@
 """The way from Markdown to `Prose`, step by step."""
 
 from plugins.core.problems import Fault
-from plugins.core.prose import cutting, limits, markup, outline, reading, shape
+from plugins.core.prose import cutting, limits, markup, outline, reading, shape, wording
 from plugins.core.prose.engine import ATTRIBUTES_IN_BRACES, Engine
 from plugins.core.prose.lines import Locator
 from plugins.core.prose.markup import Token
@@ -45,6 +45,8 @@ class ProseRenderer:
             faults += doubts
         if "[" in text:
             faults += reading.left_over(tokens, Locator(text)) + reading.wordless(tokens, Locator(text))
+        if "](" in text or "<" in text:
+            faults += wording.advice(tokens, Locator(text))
         return tokens, faults + self._refusals(locator) + self._depths(Locator(text))
 
     def _depths(self, locator: Locator) -> list[Fault]:

@@ -36,15 +36,23 @@ def serve(_: Context, port: int = 8000) -> None:
 @task
 def test(_: Context) -> None:
     """Check style, format and types, then run all tests."""
-    check(*LINT, "pytest")
+    tools(*LINT, "pytest")
 
 
 @task(help={"fix": "first mend what can be mended"})
 def lint(_: Context, fix: bool = False) -> None:
     """Check style, format and types alone."""
     if fix:
-        check("ruff check --fix-only --quiet .", "ruff format --quiet .")
-    check(*LINT)
+        tools("ruff check --fix-only --quiet .", "ruff format --quiet .")
+    tools(*LINT)
+
+
+@task
+def check(_: Context) -> None:
+    """Check the content alone, in a second: [files] [--fix] [--format text|github|gitlab|json]."""
+    from authoring.check import main
+
+    raise Exit(code=main(own_arguments()))
 
 
 @task(iterable=["files"], positional=["files"], help={"files": "Markdown files, seen from run.py"})
@@ -131,7 +139,7 @@ def bench_feeds(_: Context) -> None:
 @task(help={"upgrade": "take the newest version of everything"})
 def lock(_: Context, upgrade: bool = False) -> None:
     """Renew requirements.lock after a change of requirements.in."""
-    check(LOCK + (" --upgrade" if upgrade else ""))
+    tools(LOCK + (" --upgrade" if upgrade else ""))
 
 
 @task
@@ -145,7 +153,7 @@ def hooks(_: Context) -> None:
     """Have git run the quick checks before each commit."""
     if not shutil.which("git"):
         raise Exit("run.py: git was not found; it is what runs the hooks. Install it first.")
-    check("pre_commit install")
+    tools("pre_commit install")
 
 
 def checked_day(day: str) -> str:
@@ -173,7 +181,7 @@ def pelican(*options: str) -> None:
     main(["content", *options])
 
 
-def check(*commands: str) -> None:
+def tools(*commands: str) -> None:
     """Run Python tools one after the other, and fail at the end if any did."""
     failed = [command for command in commands if not passes(command)]
     if failed:
@@ -186,8 +194,18 @@ def passes(command: str) -> bool:
     return subprocess.call([sys.executable, "-m", *command.split()]) == 0
 
 
+def own_arguments() -> list[str]:
+    """What follows the name of a task that reads its arguments itself, such as values with blanks."""
+    return sys.argv[2:]
+
+
 def spelled_out(arguments: list[str]) -> list[str]:
-    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes one value, not a list."""
+    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes one value, not a list.
+
+    Of a task that reads its arguments itself, it is given the name alone.
+    """
+    if arguments[:1] in (["check"], ["new"]):
+        return arguments[:1]
     if arguments[:1] != ["stamp"]:
         return arguments
     files = [word for word in arguments[1:] if not word.startswith("-")]

@@ -93,19 +93,29 @@ def write(draft: Draft, progress: Progress = lambda _done, _all: None) -> Publis
 def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
     """Read, relate and plan the site of `settings` with `features`; output/ is not looked at."""
     ordered = tuple(sorted(features, key=lambda feature: feature.name))
+    prepared = examine(settings, ordered)
+    site = prepared.gathered.site
+    return prepared if site is None or has_errors(prepared.problems) else _planned(prepared, site, ordered)
+
+
+def examine(settings: Settings, features: Iterable[Feature]) -> Prepared:
+    """Read and relate the site and run the checks of all features: all problems but those of pages that are made.
+
+    Those are two pages at one address, and old addresses that lead nowhere; to find them, every page is planned.
+    """
+    ordered = tuple(sorted(features, key=lambda feature: feature.name))
     kinds = {kind.folder: kind for feature in ordered for kind in feature.kinds}
     inputs = read_inputs(settings, ordered)
     sources, unread = read_sources(settings.content, kinds, LANGUAGES)
     with Store(store_of(settings)) as store:
         texts = read_texts(sources, kinds, settings.default_lang, store, inputs.reading)
     gathered = gather(settings, kinds.values(), texts.parsed, unread)
-    site, problems = gathered.site, list(gathered.problems)
-    if site is not None:
-        site = placed(site, ordered)
+    problems = list(gathered.problems)
+    if gathered.site is not None:
+        site = placed(gathered.site, ordered)
         gathered = msgspec.structs.replace(gathered, site=site)
         problems.extend(run_checks(site, (check for feature in ordered for check in feature.checks)))
-    prepared = Prepared(problems=tuple(sorted(problems)), inputs=inputs, texts=texts, gathered=gathered)
-    return prepared if site is None or has_errors(problems) else _planned(prepared, site, ordered)
+    return Prepared(problems=tuple(sorted(problems)), inputs=inputs, texts=texts, gathered=gathered)
 
 
 def store_of(settings: Settings) -> Path:

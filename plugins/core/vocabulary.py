@@ -80,7 +80,7 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
         if candidates:
             written = " or ".join(f"'{each}'" for each in self._distinct(candidates))
             return Fault(1, f"{quoted(name)} could be more than one {self.noun}: write {written}")
-        return Fault(1, unknown(self.noun, name, (self._written(term) for term in self.terms)) + hint)
+        return Fault(1, unknown(self.noun, name, (self.written(term) for term in self.terms)) + hint)
 
     def clashes(self) -> Iterable[tuple[str, tuple[str, ...]]]:
         """Every name that two terms or more claim, with their codes."""
@@ -88,10 +88,10 @@ class Vocabulary(msgspec.Struct, frozen=True, dict=True):
 
     def _distinct(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The terms of these codes as authors write them, or the codes where two would look the same."""
-        written = tuple(self._written(self[code]) for code in codes)
+        written = tuple(self.written(self[code]) for code in codes)
         return written if len(set(written)) == len(codes) else codes
 
-    def _written(self, term: Term) -> str:
+    def written(self, term: Term) -> str:
         """The form of a term that a message offers: its code if that is what authors write."""
         return term.label.in_("en") or term.code if term.code.islower() else term.code
 

@@ -63,12 +63,12 @@ def stamp(_: Context, files: list[str]) -> None:
     raise Exit(code=main(files))
 
 
-@task(positional=["file"], help={"file": "the last edition, seen from run.py", "start": "the day of the next one"})
-def edition(_: Context, file: str, start: str) -> None:
-    """Begin the next edition of an event, as a draft made from the last."""
-    from plugins.calendar.edition import main
+@task
+def new(_: Context) -> None:
+    """Begin a page: news, event, person .., translation FILE fr, or edition FILE; alone, it lists what there is."""
+    from authoring.new import main
 
-    raise Exit(code=main(file, start))
+    raise Exit(code=main(own_arguments()))
 
 
 @task(positional=["month"], help={"month": "such as 2022-04"})

@@ -71,6 +71,14 @@ def new(_: Context) -> None:
     raise Exit(code=main(own_arguments()))
 
 
+@task
+def editors(_: Context) -> None:
+    """Write what editors know of the content (schemas/, .vscode/) anew, after a change of a kind."""
+    from authoring.editors import main
+
+    raise Exit(code=main())
+
+
 @task(positional=["month"], help={"month": "such as 2022-04"})
 def digest(_: Context, month: str) -> None:
     """Write the mail about a month, in every language, into digests/."""

@@ -20,11 +20,24 @@ LOCK = (
 )
 
 
-@task(help={"today": "build as of this day, such as 2022-04-25", "verbose": "say what is done"})
-def build(_: Context, today: str = "", verbose: bool = False) -> None:
+@task(
+    help={
+        "today": "build as of this day, such as 2022-04-25",
+        "verbose": "say what is done",
+        "preview": "for reviewers: with drafts, a banner and no search engines, into output-preview/",
+    }
+)
+def build(_: Context, today: str = "", verbose: bool = False, preview: bool = False) -> None:
     """Build the site for publication, into output/."""
-    day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
-    pelican("--settings", "publishconf.py", *day, *(["--verbose"] if verbose else []))
+    from authoring.preview import FOLDER, branch
+
+    settings = {"TODAY": checked_day(today)} if today else {}
+    where = ["--settings", "publishconf.py"]
+    if preview:
+        settings |= {"PREVIEW": branch()}
+        where = ["--settings", "pelicanconf.py", "--output", FOLDER]
+    overrides = [word for name, value in settings.items() for word in ("-e", f"{name}={json.dumps(value)}")]
+    pelican(*where, *overrides, *(["--verbose"] if verbose else []))
 
 
 @task(help={"port": "of the address http://127.0.0.1:PORT/"})

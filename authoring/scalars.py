@@ -49,7 +49,7 @@ def _spots(block: str) -> Iterator[Spot]:
                 inside.key = event.value
                 continue
             spot = _spot(event, stack)
-            if "\n" not in block[spot.start : spot.end] and spot.style not in "|>":
+            if "\n" not in block[spot.start : spot.end] and spot.style not in ("|", ">"):
                 yield spot
             _value_ends(stack)
 

@@ -17,7 +17,10 @@ _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<{tag} xmlns="http://www.sitema
 
 
 def sitemap(site: Site, pages: Iterable[Page]) -> Iterator[File]:
-    """The sitemap of all pages that may be indexed (sitemaps.org protocol 0.9), and robots.txt."""
+    """The sitemap of all pages that may be indexed (sitemaps.org protocol 0.9), and robots.txt; none for a preview."""
+    if site.settings.preview:
+        yield File("robots.txt", b"User-agent: *\nDisallow: /\n", _ORIGIN)
+        return
     absolute = site.settings.urls.absolute
     items = {item.address(lang): item for item in site.with_pages for lang in item.languages}
     groups: dict[str, list[tuple[str, str]]] = {}

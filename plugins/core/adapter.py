@@ -108,18 +108,24 @@ def collect_features() -> list[Feature]:
 def read_settings(settings: dict[str, Any], now: Clock) -> Settings:
     """Pelican's settings as ours. `now` gives the time in a zone. Raises BuildError for one that cannot be used."""
     content = Path(settings["PATH"])
+    preview, output = str(settings.get("PREVIEW", "")), Path(settings["OUTPUT_PATH"])
+    if preview and not output.name.endswith("-preview"):
+        raise BuildError(
+            f"a preview goes into a folder of its own, such as {output.name}-preview, not into {output.name}"
+        )
     return Settings(
         content=content,
         data=content.parent / "data",
         words=content.parent / "i18n",
         theme=Path(settings["THEME"]),
-        output=Path(settings["OUTPUT_PATH"]),
+        output=output,
         cache=Path(settings["CACHE_PATH"]),
         siteurl=_site_address(settings["SITEURL"]),
         sitename=settings["SITENAME"],
         timezone=settings["TIMEZONE"],
         default_lang=_language(settings["DEFAULT_LANG"]),
         now=Now(_as_of(settings.get("TODAY"), _zone(settings["TIMEZONE"]), now), settings["TIMEZONE"]),
+        preview=preview,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
-from plugins.core import urls
+from plugins.core import dates, urls
 from plugins.core.feature import Feature, NavigationEntry
 from plugins.core.network import Network
 from plugins.core.site import Site
@@ -22,6 +22,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """One for each language; every template sees it as `frame`. `assets` gives the link of a theme file by its name.
 
     `feeds` are the main ones, which every page advertises; `open_data` leads to the page about it, if there is any.
+    `preview` is what a preview says of itself on every page; '' on the site that is published.
     """
 
     lang: str
@@ -35,6 +36,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     country: str
     credit: str
     assets: Mapping[str, str]
+    preview: str = ""
 
 
 def frames(
@@ -63,7 +65,15 @@ def _frame(site: Site, lang: str, entries: Iterable[NavigationEntry], assets: Ma
         country=Locale(lang).territories[network.address.country],
         credit=network.credit.in_(lang) if network.credit else "",
         assets=assets,
+        preview=_preview(site, lang),
     )
+
+
+def _preview(site: Site, lang: str) -> str:
+    settings = site.settings
+    if not settings.preview:
+        return ""
+    return site.words[lang]("preview.banner", branch=settings.preview, date=dates.day(settings.today, lang))
 
 
 def _menu_link(site: Site, lang: str, entry: NavigationEntry) -> MenuLink:

@@ -12,6 +12,7 @@ from plugins.core.network import read_network
 from plugins.core.pairing import pair
 from plugins.core.parse import Parsed
 from plugins.core.pictures import made, made_card
+from plugins.core.preview import with_unreleased
 from plugins.core.problems import Problem, errors_in
 from plugins.core.relations import ReadText, clashes, resolve_terms, vocabulary_of
 from plugins.core.settings import Settings
@@ -46,6 +47,8 @@ def gather(
     words, word_problems = read_words(settings.words)
     network, network_problems = read_network(settings.data)
     items, term_problems = resolve_terms(items, vocabularies, read_text)
+    if settings.preview and not word_problems:
+        items = with_unreleased(items, words)
     media = find_media(settings.content)
     linker = Linker(items, media, settings.urls, read_text, faulty)
     shown = [item for item in items if item.state == "out"]

@@ -10,7 +10,10 @@ from plugins.core.urls import Urls
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths are absolute; `now` is the moment of the build, in `timezone`."""
+    """Paths are absolute; `now` is the moment of the build, in `timezone`.
+
+    `preview` is what a preview for reviewers is of, such as a branch; '' for the site that is published.
+    """
 
     content: Path
     data: Path
@@ -23,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     timezone: str
     default_lang: str
     now: Now
+    preview: str = ""
 
     @property
     def today(self) -> dt.date:

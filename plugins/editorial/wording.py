@@ -21,6 +21,7 @@ def check_wording(site: Site) -> Iterator[Finding]:
         if item.state in ("out", "waiting"):
             yield from _lengths(item)
             yield from _picture(item)
+            yield from _untranslated(item)
 
 
 def _lengths(item: Item) -> Iterator[Finding]:
@@ -39,3 +40,11 @@ def _picture(item: Item) -> Iterator[Finding]:
         if image and is_file_name(text.alt, image.file):
             field = "image.alt" if text.path == item.entry.path else "alt"
             yield Finding(text.path, field, nameless(text.alt), "warning")
+
+
+def _untranslated(item: Item) -> Iterator[Finding]:
+    """A translation begins with the original's words to write over: they may not stay."""
+    begins = item.original.prose.excerpt
+    for text in item.texts.values():
+        if text.path != item.entry.path and begins and text.prose.excerpt == begins:
+            yield Finding(text.path, "", "its text begins as that of the original: translate it", "warning")

@@ -36,7 +36,7 @@ def read_inputs(settings: Settings, features: Iterable[Feature]) -> Inputs:
     libraries = "\n".join([sys.version, *_libraries()])
     reading = digest_of((*map(_hash_of, code), libraries.encode(), settings.default_lang.encode()))
     rendering = digest_of((reading, _hash_of(settings.theme), _hash_of(settings.words), settings.timezone.encode()))
-    told = (settings.siteurl, settings.sitename, settings.content.name)
+    told = (settings.siteurl, settings.sitename, settings.content.name, settings.preview)
     planning = digest_of(
         (
             rendering,

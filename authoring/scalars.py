@@ -1,5 +1,6 @@
 """Scalars: the values of front matter where they stand, so that one can be written anew and all else left as it is."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -78,15 +79,20 @@ def replaced(block: str, new: dict[Spot, str]) -> str:
 
 
 def written(value: str, *, flow: bool = False) -> str:
-    """A value as YAML: plain if every reader of YAML then takes it for this text, else in double quotes."""
+    """A value as YAML: plain if any reader of YAML can tell from it what was written, else in double quotes."""
     return value if value and "\n" not in value and _is_plain(value, flow) else json.dumps(value, ensure_ascii=False)
 
 
 def _is_plain(value: str, flow: bool) -> bool:
+    """Whether readers that give values a type take it for this text, or for a day or number that is written so."""
     try:
-        return bool(yaml.safe_load(f"[{value}]" if flow else f"x: {value}") == ([value] if flow else {"x": value}))
-    except (yaml.YAMLError, ValueError):  # a date that is none
+        read = yaml.safe_load(f"[{value}]" if flow else f"x: {value}")
+    except (yaml.YAMLError, ValueError):  # a day that is none
         return False
+    values = read if isinstance(read, list) else list(read.values())
+    if len(values) != 1 or isinstance(read, list) != flow:
+        return False
+    return values[0] == value or (type(values[0]) in (int, float, dt.date) and str(values[0]) == value)
 
 
 def with_needed_quotes(block: str) -> str:

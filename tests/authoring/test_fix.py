@@ -75,7 +75,13 @@ def test_remarks_go_with_the_field_below_and_stay_at_both_ends() -> None:
         ("'A title'  # said so", "A title  # said so"),
         ("'A: title'", '"A: title"'),
         ("'It''s: \"so\"'", '"It\'s: \\"so\\""'),
-        ('"2022"', '"2022"'),
+        ('"2022"', "2022"),
+        ("'2022-04-25'", "2022-04-25"),
+        ("'2022-04-31'", '"2022-04-31"'),
+        ('"1.10"', '"1.10"'),
+        ('"010"', '"010"'),
+        ('"1e3"', "1e3"),
+        ('"True"', '"True"'),
         ("'no'", '"no"'),
         ('"# 1"', '"# 1"'),
         ('"@name"', '"@name"'),
@@ -84,7 +90,7 @@ def test_remarks_go_with_the_field_below_and_stay_at_both_ends() -> None:
     ],
 )
 def test_quotes_stand_where_they_are_needed_and_are_double(before: str, after: str) -> None:
-    """They stay where an editor's YAML would read a number, a date or a yes."""
+    """They stay where an editor's YAML would read another number, a yes or a no."""
     assert mended(f"title: {before}\n") == f"title: {after}\n"
 
 
@@ -180,4 +186,7 @@ def test_a_written_value_is_read_as_it_was(text: str, flow: bool) -> None:
     if not text.isprintable():
         return
     yaml_text = written(text, flow=flow)
-    assert yaml.safe_load(f"x: [{yaml_text}, b]" if flow else f"x: {yaml_text}") == {"x": [text, "b"] if flow else text}
+    block = f"x: [{yaml_text}, b]" if flow else f"x: {yaml_text}"
+    assert plain(frontmatter.read(block, offset=0)) == {"x": [text, "b"] if flow else text}
+    typed = yaml.safe_load(block)["x"]
+    assert str(typed[0] if flow else typed) == text

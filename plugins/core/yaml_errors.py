@@ -1,5 +1,7 @@
 """What a YAML parser says, in words for people who write Markdown: where the cause is, and what to do."""
 
+import re
+
 import yaml
 
 from plugins.core.problems import Fault
@@ -39,6 +41,8 @@ _PLAIN_WORDS = {
     "tag": "a value that begins with ! must be put in quotes",
     "node content": "a value that begins with , ] or } must be put in quotes",
 }
+# What word processors make of quotation marks, and YAML takes for letters.
+_CURLY = re.compile("[“”„«»]")
 # Where what went wrong began, rather than where it was noticed.
 _BEGAN_BEFORE = (
     "while scanning a quoted scalar",
@@ -58,4 +62,6 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Fault:
     if "cannot start any token" in technical and "\t" in lines[line]:
         return Fault(line + 1, _TAB)
     plain = (words for part, words in _PLAIN_WORDS.items() if part in technical)
-    return Fault(line + 1, next(plain, f"this is not understood as YAML ({technical.strip()})"))
+    message = next(plain, f"this is not understood as YAML ({technical.strip()})")
+    curly = "in quotes" in message and _CURLY.search(lines[line])
+    return Fault(line + 1, f'{message} (straight ones, as in "this")' if curly else message)

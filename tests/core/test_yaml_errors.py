@@ -55,3 +55,11 @@ def test_what_no_words_were_found_for_is_told_as_it_is() -> None:
     """An error that nobody has met yet still has its line."""
     error = yaml.MarkedYAMLError(problem="found something odd")
     assert in_plain_words(error, "a").message == "this is not understood as YAML (found something odd)"
+
+
+@pytest.mark.parametrize("block", ["title: “Care: for all”", "title: « Care : for all »: 2"])
+def test_quotation_marks_of_word_processors_are_none(block: str) -> None:
+    """Their writer would take them for the quotes that the message asks for."""
+    with pytest.raises(yaml.MarkedYAMLError) as raised:
+        list(yaml.parse(block, Loader=yaml.SafeLoader))
+    assert in_plain_words(raised.value, block).message.endswith('(straight ones, as in "this")')

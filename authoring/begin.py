@@ -24,7 +24,7 @@ _DRAFT = "status: draft  # take this line away when readers may see it"
 
 def begin(project: Project, kind: Kind, arguments: Sequence[str]) -> int:
     """Write a draft of a kind, from options and, at a terminal, from answers. Raises CommandError."""
-    site = examine(project.settings, project.features).site
+    site = examine(project.settings, project.features).gathered.site
     if site is None:
         raise CommandError("the content cannot be read: 'python3 run.py check' says what to mend first")
     fields, folders = fields_to_fill(kind), _folders(kind, project.settings.content)

@@ -17,7 +17,7 @@ from plugins.core.fields import Term, Terms
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault
-from plugins.core.source import Source, read_sources
+from plugins.core.source import decode, read_sources
 from plugins.core.stamp import StampError, stamp
 from plugins.core.vocabulary import Vocabularies
 
@@ -39,12 +39,16 @@ def fix(project: Project, chosen: Iterable[str]) -> Iterator[str]:
         if chosen and not any(each in (".", source.path) or source.path.startswith(f"{each}/") for each in chosen):
             continue
         path = project.root / source.path
-        mended = mend(source, kinds[source.kind_folder], site.vocabularies if site else {})
+        text = decode(source.raw)
+        if isinstance(text, Fault):
+            continue  # it is reported
+        kind = kinds[source.kind_folder]
+        mended = mend(text, kind, site.vocabularies if site else {}, translation=bool(source.lang))
         done = list(mended.done)
         if path.read_bytes() != mended.text.encode():
             replace(path, mended.text)
             done = done or ["line ends"]
-        if _lacks_stamp(source):
+        if source.lang and _lacks_stamp(text):
             try:
                 stamp(path)
                 done.append("stamp")
@@ -54,17 +58,16 @@ def fix(project: Project, chosen: Iterable[str]) -> Iterator[str]:
             yield f"{source.path}: mended: {', '.join(done)}"
 
 
-def mend(source: Source, kind: Kind, vocabularies: Vocabularies) -> Mended:
-    """The text of a source with its fields in order, without needless quotes, with the terms' own names."""
-    text = source.text.rstrip("\n") + "\n"
-    parts = frontmatter.split(text)
+def mend(text: str, kind: Kind, vocabularies: Vocabularies, *, translation: bool) -> Mended:
+    """A text with its fields in order, without needless quotes, with the terms' own names."""
+    parts = frontmatter.split(text.rstrip("\n") + "\n")
     if isinstance(parts, Fault):
-        return Mended(source.text)
+        return Mended(text)
     mapping = frontmatter.read(parts.block, offset=0)
     if isinstance(mapping, Fault) or not mapping.items or any(frontmatter.duplicate_keys(mapping)):
-        return Mended(source.text)
-    struct = TranslatedText if source.lang else kind.entry
-    order = field_order(kind, translation=bool(source.lang))
+        return Mended(text)
+    struct = TranslatedText if translation else kind.entry
+    order = field_order(kind, translation=translation)
     steps: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("blanks at line ends", _without_blanks),
         ("names", lambda block: with_own_names(block, struct, vocabularies)),
@@ -89,9 +92,9 @@ def _mapping(block: str) -> Mapping:
     return mapping if isinstance(mapping, Mapping) else Mapping((), 1)
 
 
-def _lacks_stamp(source: Source) -> bool:
-    parts = frontmatter.split(source.text)
-    return bool(source.lang) and not isinstance(parts, Fault) and _mapping(parts.block).get("source") is None
+def _lacks_stamp(text: str) -> bool:
+    parts = frontmatter.split(text)
+    return not isinstance(parts, Fault) and _mapping(parts.block).get("source") is None
 
 
 def _says(block: str, struct: type[msgspec.Struct], vocabularies: Vocabularies) -> Any:

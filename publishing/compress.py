@@ -27,7 +27,7 @@ def compress(folder: Path, policy: Policy, kept: Path) -> int:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _is_wanted(path, policy))
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries work while other threads do
         made = [copy for copies in pool.map(partial(_copies, policy=policy, store=store), paths) for copy in copies]
-    store.sweep()
+    store.sweep(store.asked)
     _drop_others(folder, policy, frozenset(made))
     return len(made)
 

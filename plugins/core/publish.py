@@ -107,7 +107,11 @@ class Release:
         self.take(path, self.stage(path, data))
 
     def stage(self, path: str, data: bytes) -> Path | None:
-        """Put these bytes beside the output; None if the path has them already. It may be called in a fork."""
+        """Put these bytes beside the output; None if the path has them already. It may be called in a fork.
+
+        ValueError if the path is unfit.
+        """
+        self._expect_fit(path)
         # Where case does not count, the file found may be ours by another spelling, which is about to go.
         respelled = any(other != path for other in self._spellings.get(caseless(path), ()))
         if not respelled and self._tree.holds(path, data):
@@ -135,10 +139,13 @@ class Release:
         self._intact.add(path)
 
     def _expect_new(self, path: str) -> None:
-        if path not in self._owned:  # what is on the list was checked
-            check(path)
+        self._expect_fit(path)
         if path in self._staged or path in self._intact:
             raise ValueError(f"{path!r} is published twice")
+
+    def _expect_fit(self, path: str) -> None:
+        if path not in self._owned:  # what is on the list was checked
+            check(path)
 
     def commit(self) -> Published:
         """Make the output what was added and kept, beside the files of others.

@@ -43,6 +43,6 @@ def _offered(item: Item, root: str) -> Iterator[str | None]:
             for target in (value,) if isinstance(value, str) else value:
                 yield resolve(item.entry.path.removeprefix(root), target)
     for text in item.texts.values():
-        for slot in text.prose.slots:
+        for slot in text.outline.slots:
             if isinstance(slot, LinkSlot):
                 yield resolve(text.path.removeprefix(root), slot.href)

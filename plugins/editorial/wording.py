@@ -44,7 +44,7 @@ def _picture(item: Item) -> Iterator[Finding]:
 
 def _untranslated(item: Item) -> Iterator[Finding]:
     """A translation begins with the original's words to write over: they may not stay."""
-    begins = item.original.prose.excerpt
+    begins = item.original.outline.excerpt
     for text in item.texts.values():
-        if text.path != item.entry.path and begins and text.prose.excerpt == begins:
+        if text.path != item.entry.path and begins and text.outline.excerpt == begins:
             yield Finding(text.path, "", "its text begins as that of the original: translate it", "warning")

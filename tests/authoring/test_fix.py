@@ -15,7 +15,6 @@ from plugins.core import frontmatter
 from plugins.core.entry import Kind
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.core.problems import Fault
-from plugins.core.source import Source
 from plugins.core.values import Localised
 from plugins.core.vocabulary import Term, Vocabulary
 from plugins.news import NEWS
@@ -30,8 +29,7 @@ VOCABULARIES = {
 
 def mended(front: str, kind: Kind = NEWS, lang: str = "", body: str = "\nText.\n") -> str:
     """The front matter after it was mended."""
-    source = Source("content/x.md", kind.folder, "", "x", lang, f"---\n{front}---\n{body}")
-    text = mend(source, kind, VOCABULARIES).text
+    text = mend(f"---\n{front}---\n{body}", kind, VOCABULARIES, translation=bool(lang)).text
     assert text.endswith(f"---\n{body}")
     return text.removeprefix("---\n").removesuffix(f"---\n{body}")
 

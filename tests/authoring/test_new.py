@@ -99,10 +99,10 @@ def test_nothing_is_overwritten(make: Make, capsys: Said) -> None:
 )
 def test_what_cannot_be_is_said_in_a_sentence(make: Make, capsys: Said, arguments: list[str], said: str) -> None:
     made = make({})
-    before = sorted(made.root.rglob("*"))
+    before = sorted((made.root / "content").rglob("*"))
     assert main(arguments) == 1
     assert capsys.readouterr().err.startswith(f"run.py new: {said}")
-    assert sorted(made.root.rglob("*")) == before
+    assert sorted((made.root / "content").rglob("*")) == before
 
 
 def test_a_long_title_makes_a_short_name(make: Make) -> None:
@@ -163,10 +163,10 @@ def test_groups_are_asked_field_by_field_and_again(make: Make, answers: Answers)
 def test_who_stops_leaves_nothing_behind(make: Make, answers: Answers, capsys: Said) -> None:
     made = make({})
     answers("A title")
-    before = sorted(made.root.rglob("*"))
+    before = sorted((made.root / "content").rglob("*"))
     assert main(["news"]) == 1
     assert capsys.readouterr().err == "run.py new: stopped: nothing was written\n"
-    assert sorted(made.root.rglob("*")) == before
+    assert sorted((made.root / "content").rglob("*")) == before
 
 
 def test_an_edition_is_begun_from_the_last(make: Make) -> None:

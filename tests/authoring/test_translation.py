@@ -39,10 +39,13 @@ def test_what_cannot_be_is_said(make: Make, capsys: Said, arguments: list[str], 
     made = make(
         {X: news_item(), "content/news/x.es.md": "Mine.", "content/news/a.txt": "", "content/news/bad.md": "No."}
     )
-    before = sorted(made.root.rglob("*"))
+    before = sorted((made.root / "content").rglob("*"))
     assert main(["translation", *arguments]) == 1
     assert capsys.readouterr().err.startswith(f"run.py new: {said}")
-    assert sorted(made.root.rglob("*")) == before and (made.root / "content/news/x.es.md").read_text() == "Mine."
+    assert (
+        sorted((made.root / "content").rglob("*")) == before
+        and (made.root / "content/news/x.es.md").read_text() == "Mine."
+    )
 
 
 def test_a_text_that_nobody_translated_is_told_of(make: Make) -> None:

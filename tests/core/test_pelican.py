@@ -107,7 +107,7 @@ def test_publishconf_reads_the_settings_beside_it(site: Site, tmp_path: Path) ->
 
 
 def test_nothing_lies_in_the_output_but_what_the_core_made(site: Site, tmp_path: Path) -> None:
-    """Pelican's own generators add no file, and no cache beside it."""
+    """Pelican's own generators add no file, and beside it lies what the core knows of it."""
     before = {path.name for path in site.iterdir()}
     output = built(site)
     settings = msgspec.structs.replace(
@@ -116,7 +116,7 @@ def test_nothing_lies_in_the_output_but_what_the_core_made(site: Site, tmp_path:
     )
     build(settings, features_of(site))
     assert output == tree(tmp_path / "core")
-    assert {path.name for path in site.iterdir()} - before == {"output", ".output.state"}
+    assert {path.name for path in site.iterdir()} - before == {"output", ".output.state", ".cache"}
 
 
 def features_of(site: Site) -> list[Feature]:

@@ -40,10 +40,12 @@ def build(_: Context, today: str = "", verbose: bool = False, preview: bool = Fa
     pelican(*where, *overrides, *(["--verbose"] if verbose else []))
 
 
-@task(help={"port": "of the address http://127.0.0.1:PORT/"})
-def serve(_: Context, port: int = 8000) -> None:
-    """Show the site on this machine, and build it again at each change."""
-    pelican("--settings", "pelicanconf.py", "--listen", "--autoreload", "--port", str(port))
+@task(help={"port": "of the address http://127.0.0.1:PORT/", "today": "show the site as of this day"})
+def serve(_: Context, port: int = 8000, today: str = "") -> None:
+    """Show the site on this machine, drafts included, and build it again at each save."""
+    from authoring.serving.main import main
+
+    raise Exit(code=main(port, checked_day(today) if today else ""))
 
 
 @task

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -88,12 +88,13 @@ def _wait_for_changes(settings: dict[str, Any]) -> None:
     wait_for_changes("", {**settings, "STATIC_PATHS": ours})
 
 
-def read_project(settings_file: str) -> tuple[Settings, list[Feature]]:
+def read_project(settings_file: str, overrides: Mapping[str, Any] | None = None) -> tuple[Settings, list[Feature]]:
     """The settings and the features of the project in this folder, for what is made of it besides the site.
 
-    Raises BuildError for a setting that cannot be used, or a plugin that cannot be loaded.
+    `overrides` come before what the file says. Raises BuildError for a setting that cannot be used, or a plugin that
+    cannot be loaded.
     """
-    settings = read_pelican_settings(settings_file)
+    settings = read_pelican_settings(settings_file, override=dict(overrides or {}))
     Pelican(settings)  # loads and registers the plugins
     if lost := swallowed_errors.take():
         raise BuildError(f"{'; '.join(lost)}. Nothing was written.")
@@ -173,6 +174,11 @@ def _end_of_day(text: str) -> dt.datetime | None:
 
 def _local(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     return (moment.astimezone(zone) if moment.tzinfo else moment).replace(tzinfo=None)
+
+
+def local_time(zone: str) -> dt.datetime:
+    """What clocks show in a zone now, without an offset."""
+    return _now(ZoneInfo(zone))
 
 
 def _now(zone: ZoneInfo) -> dt.datetime:

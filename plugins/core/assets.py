@@ -25,16 +25,21 @@ class Assets(msgspec.Struct, frozen=True):
 
 
 def read_assets(static: Path, site_urls: urls.Urls) -> Assets:
-    """The files of theme/static. Those of its folder root/ (the favicon, the card for sharing) keep their names."""
+    """The files of theme/static. Those of its folder root/ (the favicon, the card for sharing) keep their names.
+
+    So do all others of a site without an address of its own, which is one that is being worked on: with another name
+    for a style, every page would be another one.
+    """
     files: list[File] = []
     links: dict[str, str] = {}
+    hash_of = _hash if site_urls.siteurl else _no_hash
     for name, path in _others(static):
         data = path.read_bytes()
-        address = name.removeprefix("root/") if name.startswith("root/") else urls.of_asset(name, _hash(data))
+        address = name.removeprefix("root/") if name.startswith("root/") else urls.of_asset(name, hash_of(data))
         files.append(File(address, data, f"theme/static/{name}"))
         links[name] = site_urls.link(address)
     styles = _styles(static / "css", links)
-    files.append(File(urls.of_asset(STYLES, _hash(styles)), styles, "theme/static/css"))
+    files.append(File(urls.of_asset(STYLES, hash_of(styles)), styles, "theme/static/css"))
     links[STYLES] = site_urls.link(files[-1].address)
     return Assets(tuple(files), links)
 
@@ -54,6 +59,10 @@ def _styles(folder: Path, links: Mapping[str, str]) -> bytes:
         parts.extend([single] if single.exists() else sorted((folder / layer).glob("*.css")))
     text = "\n".join(part.read_text("utf-8").strip() for part in parts)
     return _FILE.sub(lambda found: f'url("{links.get(found[1], found[1])}")', text).encode() + b"\n"
+
+
+def _no_hash(_data: bytes) -> str:
+    return ""
 
 
 def _hash(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """The build: prepare, then write. Everything is read, related, planned and made before output/ changes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from plugins.core.feature import Feature
 from plugins.core.folding import slugify
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
-from plugins.core.incremental.carrying_out import LackingError, Progress, carry_out
+from plugins.core.incremental.carrying_out import LackingError, Progress, carry_out, make_some
 from plugins.core.incremental.inputs import Inputs, read_inputs
 from plugins.core.incremental.plan import Plan, plan_of
 from plugins.core.incremental.standing import remember, standing_plan
@@ -88,6 +88,17 @@ def write(draft: Draft, progress: Progress = lambda _done, _all: None) -> Publis
         else:
             remember(store, draft.plan, draft.problems, settings.now)
     return write(_anew(settings, draft.features), progress) if published is None else published
+
+
+def made_first(draft: Draft, paths: Container[str]) -> dict[str, bytes]:
+    """Some of the files of a draft, by path, before anything is published. Raises RenderError."""
+    if draft.plan is None:
+        return {}
+    with Store(store_of(draft.settings)) as store:
+        try:
+            return make_some(draft.plan, draft.settings, store, paths)
+        except LackingError:
+            return {}
 
 
 def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:

@@ -77,8 +77,10 @@ def data_name(address: str) -> str:
 
 
 def of_asset(name: str, digest: str) -> str:
-    """Of a file of the theme; the hash in its name lets browsers keep it for good."""
+    """Of a file of the theme; the hash in its name, if it is given one, lets browsers keep it for good."""
     path = PurePosixPath("theme", name)
+    if not digest:
+        return path.as_posix()
     return path.with_name(f"{path.stem}.{digest}{path.suffix}").as_posix()
 
 

@@ -1,6 +1,6 @@
 """Carrying out a plan: what is not in the output as it should be is made, and all is published."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -59,6 +59,13 @@ def carry_out(plan: Plan, settings: Settings, store: Store, progress: Progress) 
     if plan.recipes:  # all of them, and with them the keys of what is made
         Kept(settings.cache / "made").sweep(plan.makers)
     return published
+
+
+def make_some(plan: Plan, settings: Settings, store: Store, paths: Container[str]) -> dict[str, bytes]:
+    """The pages of a plan that lie at some paths; nothing is published. Raises LackingError or RenderError."""
+    workshop = _Workshop(plan, settings, store)
+    steps = (step for step in plan.steps if step.sort == "page" and step.path in paths)
+    return {step.path: workshop.make(step, dict[str, int]().__getitem__) for step in steps}
 
 
 def _is_there(step: Step, plan: Plan, receipts: Mapping[str, Receipt], output: Path) -> bool:

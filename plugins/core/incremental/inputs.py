@@ -35,11 +35,13 @@ def read_inputs(settings: Settings, features: Iterable[Feature]) -> Inputs:
     code = (_PLUGINS, *_folders_elsewhere(features))
     libraries = "\n".join([sys.version, *_libraries()])
     reading = digest_of((*map(_hash_of, code), libraries.encode(), settings.default_lang.encode()))
-    rendering = digest_of((reading, _hash_of(settings.theme), _hash_of(settings.words), settings.timezone.encode()))
+    templates, words = _hash_of(settings.theme / "templates"), _hash_of(settings.words)
+    rendering = digest_of((reading, templates, words, settings.timezone.encode()))
     told = (settings.siteurl, settings.sitename, settings.content.name, settings.preview)
     planning = digest_of(
         (
             rendering,
+            _hash_of(settings.theme / "static"),
             _hash_of(settings.data),
             _hash_of(settings.content, besides=".md"),
             "\n".join((*told, *(feature.name for feature in features))).encode(),

@@ -7,6 +7,7 @@ little work for them to pay, all is done here: the results are the same, in the 
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -23,7 +24,8 @@ def in_forks(work: Callable[[T], R], items: Sequence[T], worth: int) -> Iterator
     Results are sent between processes, so they are plain values. What `work` raises is raised here.
     """
     count = min(_cores(), len(items) // worth)
-    if count < 2 or sys.platform in ("win32", "darwin"):  # on a Mac, system libraries do not outlive a fork
+    # On a Mac, system libraries do not outlive a fork; nor do locks that other threads hold.
+    if count < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork")

@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from plugins.core import fields, records
-from plugins.core.entry import Entry, Kind
+from plugins.core.entry import Entry, Kind, Period
 from plugins.core.values import Localised, Moment
 from plugins.core.web_address import WebAddress
 from plugins.core.when import DayOrLocalHour, When
@@ -116,6 +116,11 @@ class Event(Entry, frozen=True, kw_only=True):
     def dated(self) -> Moment:
         """When it starts."""
         return Moment(self.start.day, self.start.hour or dt.time.min)
+
+    @property
+    def days(self) -> Period:
+        """From its first day to its last."""
+        return Period(self.start.day, self.end.day if self.end else self.start.day)
 
 
 class Times(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from plugins.calls.times import Times, times
 from plugins.core import fields, records
-from plugins.core.entry import Entry, Kind, Occasion
+from plugins.core.entry import Entry, Kind, Occasion, Period
 from plugins.core.now import Now
 from plugins.core.rough_dates import DayMonthOrYear
 from plugins.core.values import Localised, Moment
@@ -66,6 +66,12 @@ class Call(Entry, frozen=True, kw_only=True):
         """The day it opens, else the day it closes, else the day it was announced."""
         first = self.opens or self.deadline
         return Moment(first.day) if first else self.date
+
+    @property
+    def days(self) -> Period | None:
+        """From the day it opens to the day it closes; of a call of which one is not known, the other."""
+        first, last = self.opens or self.deadline, self.deadline or self.opens
+        return Period(first.day, last.day) if first and last else super().days
 
     def is_topical(self, now: Now) -> bool:
         """As long as one can apply."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from plugins.core import fields
 from plugins.core.checks import Finding
 from plugins.core.dossier import listed
-from plugins.core.entry import Entry, Kind
+from plugins.core.entry import Entry, Kind, Period
 from plugins.core.frontmatter import Mapping, Sequence, read, split
 from plugins.core.now import Now
 from plugins.core.problems import Fault
@@ -38,6 +38,11 @@ class Campaign(Entry, frozen=True, kw_only=True):
     def published_on(self) -> Moment:
         """Its first day."""
         return Moment(self.start)
+
+    @property
+    def days(self) -> Period:
+        """From its first day to its last."""
+        return Period(self.start, self.end)
 
     def runs_on(self, day: dt.date) -> bool:
         """Whether a day is one of its days."""

@@ -110,8 +110,20 @@ class Occasion(msgspec.Struct, frozen=True):
     timezone: str
 
 
+class Variant(msgspec.Struct, frozen=True):
+    """A term that an entry names otherwise than by its code or its usual name: the field, what is written, the code."""
+
+    field: str
+    written: str
+    vocabulary: str
+    code: str
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What every original states, whatever its kind. Its translations inherit all of it."""
+    """What every original states, whatever its kind. Its translations inherit all of it.
+
+    `variants` is not written by anyone: it is what was read otherwise than it is written.
+    """
 
     path: str
     kind: str
@@ -145,6 +157,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     actions: Annotated[tuple[Action, ...], fields.ListOf("What readers can do.", records.Group("One.", Action))] = ()
     contact: Annotated[str, fields.Term("The mailbox to write to, by role.", "contacts")] = ""
     activity: Annotated[Activity | None, records.Group("Its place in the progress report.", Activity)] = None
+    variants: tuple[Variant, ...] = ()
 
     @property
     def published_on(self) -> Moment | None:
@@ -160,6 +173,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def day(self) -> dt.date:
         """The day that orders it; the earliest possible one for what has none."""
         return self.dated.day if self.dated else dt.date.min
+
+    @property
+    def days(self) -> Period | None:
+        """The days that it takes, as far as they are known; None if no day is."""
+        return Period(self.day, self.day) if self.dated and self.dated.known == "day" else None
 
     @property
     def point(self) -> tuple[float, float] | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from plugins.core.entry import Entry
+from plugins.core.entry import Entry, Variant
 from plugins.core.fields import ListOf, Term, Terms
 from plugins.core.folding import fold
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
@@ -68,6 +68,8 @@ def resolve_terms(
     for item in items:
         resolver = _Resolver(item.entry, vocabularies, read_text)
         entry = resolver.struct(item.entry)
+        if resolver.variants:
+            entry = msgspec.structs.replace(entry, variants=tuple(resolver.variants))
         resolved.append(item if entry is item.entry else msgspec.structs.replace(item, entry=entry))
         problems.extend(resolver.problems)
     return resolved, problems
@@ -78,7 +80,9 @@ class _Resolver:
 
     def __init__(self, entry: Entry, vocabularies: Vocabularies, read_text: ReadText) -> None:
         self.problems: list[Problem] = []
+        self.variants: list[Variant] = []
         self._path = entry.path
+        self._lang = entry.lang
         self._vocabularies = vocabularies
         self._read_text = read_text
 
@@ -118,6 +122,8 @@ class _Resolver:
             if vocabulary.complete:
                 self._report(name, value, found.message)
             return ""
+        if value not in (found, vocabulary[found].label.in_(self._lang)):
+            self.variants.append(Variant(name, value, field.vocabulary, found))
         return found
 
     def _report(self, name: str, value: str, message: str) -> None:

@@ -2,13 +2,13 @@
 
 from plugins.core import signals
 from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.members import MEMBER, PERSON, REGION
 from plugins.members.checks import check_members
 from plugins.members.data import data
 from plugins.members.lists import ADDRESS, members_page
-from plugins.members.member import MEMBER, PERSON, REGION
-from plugins.members.people import check_people
 from plugins.members.portraits import portraits
 from plugins.members.regions import regions, term_pages
+from plugins.members.seats import check_people
 from plugins.members.staff import contact_pages, people
 
 

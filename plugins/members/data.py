@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 
 from plugins.core.artifacts import File
+from plugins.core.directory import Metropolis, by_name, directory
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.site import Site
 from plugins.core.tables import table
-from plugins.members.directory import Metropolis, by_name, directory
 
 TABLE, LAYER = "data/v1/members.csv", "data/v1/members.geojson"
 FILES = (("CSV", TABLE), ("GeoJSON", LAYER))

@@ -6,16 +6,16 @@ from itertools import groupby
 import msgspec
 
 from plugins.core.artifacts import Page, View
+from plugins.core.directory import Metropolis, by_name, country, sorted_as, standing
 from plugins.core.equal_earth import WORLD
 from plugins.core.languages import LANGUAGES
+from plugins.core.members import REGION
 from plugins.core.pages import Listing, page_head
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 from plugins.members.data import FILES
-from plugins.members.directory import Metropolis, by_name, country, sorted_as, standing
 from plugins.members.maps import world_dots
-from plugins.members.member import REGION
 
 ADDRESS = "members/"
 ABOVE = (Listing("members.title", ADDRESS),)

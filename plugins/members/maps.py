@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from plugins.core.directory import Metropolis
 from plugins.core.equal_earth import WORLD, Point, ViewBox, bounds, dots, project
 from plugins.core.map_labels import USUAL, Mark, Place, letter
 from plugins.core.site import Site
-from plugins.members.directory import Metropolis
 
 
 class Dot(msgspec.Struct, frozen=True):

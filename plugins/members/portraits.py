@@ -9,18 +9,18 @@ import msgspec
 
 from plugins.core.artifacts import Page
 from plugins.core.channels import channel
+from plugins.core.directory import Metropolis, country, directory
 from plugins.core.dossier import Count, coming, dossier, listed
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.meetings import MeetingView, meetings_with
+from plugins.core.members import MEMBER, Standing
 from plugins.core.pages import document_title, entry_page, withdrawn_pages
+from plugins.core.people import Holder, HolderView, holder_view, holders
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Site
 from plugins.core.views import Card, EntryView, card
-from plugins.members.directory import Metropolis, country, directory
 from plugins.members.lists import ABOVE, region_name
 from plugins.members.maps import MapView, member_map
-from plugins.members.member import MEMBER, Standing
-from plugins.members.people import Holder, HolderView, holder_view, holders
 
 
 class PortraitView(EntryView, frozen=True, kw_only=True):

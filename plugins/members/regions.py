@@ -6,18 +6,18 @@ import msgspec
 
 from plugins.core.artifacts import Page
 from plugins.core.channels import channel
+from plugins.core.directory import by_name, standing
 from plugins.core.dossier import Dossier, dossier, listed, regions_of
 from plugins.core.languages import DEFAULT, LANGUAGES
+from plugins.core.members import REGION
 from plugins.core.pages import document_title, entry_page, withdrawn_pages
+from plugins.core.people import HolderView, holder_view, holders, on
 from plugins.core.related import relate
 from plugins.core.site import Item, Site
 from plugins.core.terms import TermKey
 from plugins.core.views import EntryView
-from plugins.members.directory import by_name, standing
 from plugins.members.lists import ABOVE, MemberLink, member_link, region_name
 from plugins.members.maps import MapView, region_map
-from plugins.members.member import REGION
-from plugins.members.people import HolderView, holder_view, holders, on
 
 
 class RegionView(EntryView, frozen=True, kw_only=True):

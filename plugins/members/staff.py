@@ -9,10 +9,10 @@ from plugins.core import dates
 from plugins.core.artifacts import Page, View
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import Listing, page_head
+from plugins.core.people import Holder, HolderView, holder_view, holders, on
 from plugins.core.site import Site
 from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
-from plugins.members.people import Holder, HolderView, holder_view, holders, on
 
 _ADDRESS = "people/"
 _ABOVE = (Listing("people.title", _ADDRESS),)

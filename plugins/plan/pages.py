@@ -9,12 +9,12 @@ from plugins.core.channels import channel
 from plugins.core.dossier import Dossier, dossier
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import Listing, page_head
+from plugins.core.plan_codes import level, way
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
 from plugins.core.views import Card, Tag, brief, card
-from plugins.plan.codes import level, way
 from plugins.plan.tree import VOCABULARY, Node, plan
 
 ADDRESS = "plan/"

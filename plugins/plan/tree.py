@@ -6,9 +6,9 @@ import msgspec
 
 from plugins.core.checks import Finding
 from plugins.core.dossier import listed
+from plugins.core.plan_codes import order, way
 from plugins.core.site import Item, Site
 from plugins.core.terms import terms_of
-from plugins.plan.codes import order, way
 
 VOCABULARY = "outcomes"
 

@@ -6,8 +6,8 @@ import pytest
 from babel import Locale
 
 from plugins.core.languages import LANGUAGES
+from plugins.core.members import ROLES
 from plugins.members.borders import can_be_in, country_codes, meant
-from plugins.members.member import ROLES
 from tests.members.network import VOCABULARY
 from tests.members.samples import member, person
 from tests.support import news_item, problems_of

@@ -7,9 +7,9 @@ import msgspec
 from babel import Locale
 
 from plugins.core.folding import fold
+from plugins.core.members import MEMBER, Member
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.members.member import MEMBER, Member
 
 
 class Metropolis(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.plan.codes import level, order, way
+from plugins.core.plan_codes import level, order, way
 
 
 @pytest.mark.parametrize(

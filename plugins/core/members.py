@@ -50,6 +50,10 @@ class Member(Entry, frozen=True, kw_only=True):
         """How it stands to the network on a day: once the day has come that it left, it is a former member."""
         return "former" if self.state == "member" and self.until and self.until <= day else self.state
 
+    def belonged_on(self, day: dt.date) -> bool:
+        """Whether it was a member on a day, as far as the days are known."""
+        return self.standing_on(day) == "member" and (self.since is None or self.since <= day)
+
     def as_term(self, titles: Localised) -> Term | None:
         """What `members:` may name. An applicant is no member yet: it goes under `guests:`."""
         if self.state == "applicant":

@@ -29,6 +29,7 @@ PLUGINS = [
     "plugins.campaigns",
     "plugins.organisations",
     "plugins.mentions",
+    "plugins.report",
     "plugins.themes",
     "plugins.translations",
     "plugins.feeds",

@@ -1,0 +1,167 @@
+"""The derived report beside the one that was made by hand: where they differ, and why."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from plugins.core.checks import Finding
+from plugins.core.entry import Period
+from plugins.core.languages import DEFAULT
+from plugins.core.problems import Fault
+from plugins.core.site import Site
+from plugins.core.terms import TermKey
+from plugins.report.derive import derive
+from plugins.report.model import Activity, Report
+from plugins.report.printed import Printed, PrintedActivity, printed_twin
+from plugins.report.report import REPORT, report_of
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A figure or a list as it is printed and as it is derived; `why` explains a difference, or an odd spelling."""
+
+    about: str
+    printed: str
+    derived: str
+    differs: bool
+    why: tuple[str, ...] = ()
+
+
+def compare(site: Site, report: Report, printed: Printed) -> tuple[Row, ...]:
+    """All that can be compared: figures first, then each activity. Remarks are added where they belong."""
+    remarks: dict[str, tuple[str, ...]] = {}
+    for remark in printed.remarks:
+        remarks[remark.about] = (*remarks.get(remark.about, ()), remark.note)
+    rows = (*_figures(site, report, printed), *_activities(site, report, printed))
+    return tuple(msgspec.structs.replace(row, why=(*row.why, *remarks.get(row.about, ()))) for row in rows)
+
+
+def check_printed(site: Site) -> Iterator[Finding]:
+    """A difference that nobody has explained, and a remark on something that is not compared."""
+    for item in site.of(REPORT.name):
+        entry = report_of(item)
+        printed = printed_twin(site, entry.slug)
+        if printed is None:
+            continue
+        rows = compare(site, derive(site, entry.period, entry.lines), printed)
+        for row in rows:
+            if row.differs and not row.why:
+                message = (
+                    f"'{row.about}' is printed as '{row.printed}', and this site says '{row.derived}':"
+                    " explain it under 'remarks:'"
+                )
+                yield Finding(printed.path, "remarks", message, "warning")
+        known = {row.about for row in rows}
+        for index, remark in enumerate(printed.remarks):
+            if remark.about not in known:
+                message = f"nothing is compared that is called '{remark.about}'"
+                yield Finding(printed.path, f"remarks.{index}.about", message, "warning")
+
+
+def _figures(site: Site, report: Report, printed: Printed) -> Iterator[Row]:
+    mine, theirs = report.activities, printed.activities
+    yield _row("activities", str(len(theirs)), str(len(mine)))
+    yield _row("lines", _counts(each.line for each in theirs), _counts(each.line for each in mine))
+    months = {count.code or "day not known": count.count for count in report.months if count.count}
+    yield _row("months", _counts(f"{each.start:%Y-%m}" for each in theirs), _listed(months))
+    yield _codes(report, "challenges", printed.challenges, [each.code for each in report.challenges])
+    yield _codes(report, "outcomes", printed.outcomes, [each.code for each in report.outcomes])
+    engaged = [("members", each.code) for each in report.members]
+    yield _names(site, report, "engaged", printed.engaged, engaged, ("members",))
+    met = [(each.vocabulary, each.code) for each in report.meetings]
+    yield _names(site, report, "meetings", printed.meetings, met, ("members", "organisations"))
+    mentions = {each.month: len(each.mentions) for each in report.mentions}
+    yield _row("mentions", _listed({each.month: int(each.count) for each in printed.mentions}), _listed(mentions))
+    membership = {each.code: len(each.members) for each in report.membership}
+    theirs_by_region = {each.region: int(each.count) for each in printed.membership}
+    yield _row("membership", _listed(theirs_by_region), _listed(membership))
+
+
+def _activities(site: Site, report: Report, printed: Printed) -> Iterator[Row]:
+    mine = {each.id: each for each in report.activities}
+    theirs = {each.id: each for each in printed.activities}
+    for name in sorted({*mine, *theirs}):
+        if name in mine and name in theirs:
+            yield from _activity(site, report, mine[name], theirs[name])
+        else:
+            yield _row(name, "there" if name in theirs else "-", "there" if name in mine else "-")
+
+
+def _activity(site: Site, report: Report, mine: Activity, theirs: PrintedActivity) -> Iterator[Row]:
+    days = Period(theirs.start, theirs.end or theirs.start)
+    yield Row(f"{mine.id} date", theirs.date, _written(mine.days), days != mine.days)
+    yield _row(f"{mine.id} line", theirs.line, mine.line)
+    members = [("members", code) for code in mine.members]
+    yield _names(site, report, f"{mine.id} members", theirs.members, members, ("members",), mine.guests)
+    yield _codes(report, f"{mine.id} outcomes", theirs.outcomes, mine.outcomes)
+    yield _codes(report, f"{mine.id} challenges", theirs.challenges, mine.challenges)
+    alliances = [("organisations", code) for code in mine.alliances]
+    yield _names(site, report, f"{mine.id} alliances", theirs.alliances, alliances, ("organisations",))
+
+
+def _row(about: str, printed: str, derived: str) -> Row:
+    return Row(about, printed, derived, printed != derived)
+
+
+def _codes(report: Report, about: str, printed: Iterable[str], derived: Iterable[str]) -> Row:
+    """Two lists of codes; each that only one has is explained by the activities that have it."""
+    theirs, mine = sorted(printed), sorted(derived)
+    only = [f"{code} is printed and is on no activity" for code in theirs if code not in mine]
+    more = [f"{code} is on {_where(report, code)} and is not printed" for code in mine if code not in theirs]
+    overall = about in ("challenges", "outcomes")
+    return Row(about, ", ".join(theirs), ", ".join(mine), theirs != mine, (*only, *more) if overall else ())
+
+
+def _names(
+    site: Site,
+    report: Report,
+    about: str,
+    printed: Iterable[str],
+    derived: Iterable[TermKey],
+    vocabularies: tuple[str, ...],
+    guests: tuple[str, ...] = (),
+) -> Row:
+    """Two lists of names, compared by what they mean; spellings, guests and what a list leaves out are explained."""
+    printed = tuple(printed)
+    theirs = {name: _meant(site, vocabularies, name) for name in printed}
+    mine = {key: site.label(*key, DEFAULT) for key in derived}
+    spelt = (
+        f"'{name}' is {site.label(*key, DEFAULT)}"
+        for name, key in theirs.items()
+        if key and site.label(*key, DEFAULT) != name
+    )
+    absent = (f"'{name}' is no member: it is a guest here" for name in printed if name in guests)
+    meant = set(theirs.values())
+    more = (
+        f"{name} is on {_where(report, key[1])}, and the printed list leaves it out"
+        for key, name in mine.items()
+        if about == "engaged" and key not in meant
+    )
+    return Row(about, ", ".join(printed), ", ".join(mine.values()), meant != mine.keys(), (*spelt, *absent, *more))
+
+
+def _meant(site: Site, vocabularies: Iterable[str], name: str) -> TermKey | None:
+    """The term that a name stands for; None if it is in none of the lists."""
+    for vocabulary in vocabularies:
+        found = site.vocabularies[vocabulary].find(name)
+        if not isinstance(found, Fault):
+            return vocabulary, found
+    return None
+
+
+def _where(report: Report, code: str) -> str:
+    """The numbers of the activities that have a code of any sort."""
+    return ", ".join(each.id for each in report.activities if code in (*each.members, *each.outcomes, *each.challenges))
+
+
+def _written(days: Period) -> str:
+    return str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
+
+
+def _counts(values: Iterable[str]) -> str:
+    return _listed(Counter(values))
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    """The counts by their names, those that are no day last."""
+    return ", ".join(f"{name}: {counts[name]}" for name in sorted(counts, key=lambda name: (name[:1].isalpha(), name)))

@@ -71,7 +71,7 @@ def dossier(site: Site, items: Iterable[Item], lang: str, itself: TermKey = ("",
         total=len(items),
         coming=tuple(card(site, item, lang) for item in ahead),
         shelves=shelves,
-        kinds=_shares((site.words[lang](f"kinds.{shelf.kind}"), shelf.total, "") for shelf in shelves),
+        kinds=shares((site.words[lang](f"kinds.{shelf.kind}"), shelf.total, "") for shelf in shelves),
         years=_years(items),
         member_total=len(members),
         members=_terms(site, "members", members, lang)[:_MOST],
@@ -119,16 +119,17 @@ def _years(items: Iterable[Item]) -> tuple[Count, ...]:
     counted = Counter(item.day.year for item in items if item.entry.dated)
     if not counted:
         return ()
-    return _shares((str(year), counted[year], "") for year in range(min(counted), max(counted) + 1))
+    return shares((str(year), counted[year], "") for year in range(min(counted), max(counted) + 1))
 
 
 def _terms(site: Site, vocabulary: str, counted: Counter[str], lang: str) -> tuple[Count, ...]:
     named = {code: typeset(site.label(vocabulary, code, lang), lang) for code in counted}
     ordered = sorted(counted, key=lambda code: (-counted[code], fold(named[code]), code))
-    return _shares((named[code], counted[code], site.term_page(vocabulary, code, lang)) for code in ordered)
+    return shares((named[code], counted[code], site.term_page(vocabulary, code, lang)) for code in ordered)
 
 
-def _shares(counts: Iterable[tuple[str, int, str]]) -> tuple[Count, ...]:
+def shares(counts: Iterable[tuple[str, int, str]]) -> tuple[Count, ...]:
+    """Counts with their share of the largest: of each its label, its number and its link."""
     rows = tuple(counts)
-    most = max((count for _, count, _ in rows), default=0)
+    most = max((count for _, count, _ in rows), default=0) or 1
     return tuple(Count(label, count, round(100 * count / most), url) for label, count, url in rows)

@@ -9,6 +9,7 @@ from plugins.core.entry import Entry, Kind, Period
 from plugins.core.site import Item
 from plugins.core.values import Localised, Moment
 
+ADDRESS = "reports/"
 _DIGEST = r"[0-9a-f]{16}"
 
 
@@ -53,7 +54,7 @@ REPORT = Kind(
     name="report",
     folder="reports",
     entry=ReportEntry,
-    address="reports/{slug}/",
+    address=f"{ADDRESS}{{slug}}/",
     template="report/report.html",
     schema_type="Report",
 )

@@ -1,0 +1,50 @@
+"""Membership engagement: the regions with those of their members that took part in something."""
+
+from plugins.core.directory import Metropolis, by_name, directory
+from plugins.core.dossier import shares
+from plugins.core.equal_earth import dots, project
+from plugins.core.prose import typeset
+from plugins.core.site import Site
+from plugins.core.views import Tag
+from plugins.report.model import Report
+from plugins.report.views import RegionView
+
+
+def regions(site: Site, report: Report, lang: str) -> tuple[RegionView, ...]:
+    """Every region of the network, in its order."""
+    known = {each.item.entry.slug: each for each in directory(site)}
+    counts = {each.code: each.count for each in report.members if each.code in known}
+    return tuple(
+        _region(
+            site,
+            region.code,
+            by_name((known[code] for code in counts if known[code].region == region.code), lang),
+            counts,
+            by_name((known[code] for code in region.members), lang),
+            lang,
+        )
+        for region in report.membership
+    )
+
+
+def _region(
+    site: Site,
+    code: str,
+    engaged: tuple[Metropolis, ...],
+    counts: dict[str, int],
+    members: tuple[Metropolis, ...],
+    lang: str,
+) -> RegionView:
+    def link(metropolis: Metropolis) -> str:
+        return site.settings.urls.link(metropolis.item.address(lang))
+
+    points = (project(*each.member.point) for each in engaged if each.member.point)
+    return RegionView(
+        name=typeset(site.label("regions", code, lang), lang),
+        url=site.term_page("regions", code, lang),
+        dots=dots(points),
+        count=len(engaged),
+        total=len(members),
+        engaged=shares((each.name(lang), counts[each.member.slug], link(each)) for each in engaged),
+        members=tuple(Tag(each.name(lang), link(each)) for each in members),
+    )

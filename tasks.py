@@ -140,6 +140,20 @@ def nginx_test(_: Context) -> None:
     raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.ask_nginx"]))
 
 
+@task(positional=["file"], help={"file": "such as content/reports/2022-01.md"})
+def report(_: Context, file: str) -> None:
+    """Publish a report: its PDFs, as editions of a publication."""
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+    from plugins.report.publish import main
+
+    try:
+        settings, features = read_project("publishconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(settings, features, file))
+
+
 @task(name="kill-test")
 def kill_test(_: Context) -> None:
     """Kill builds at random moments and look for damage (slow)."""

@@ -1,0 +1,63 @@
+"""The note of a report for print: its paragraphs, headings and lists, with what is stressed in them."""
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+import msgspec
+
+from plugins.core.prose import Prose
+
+_HEADINGS = dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
+_BLOCKS = {"p": "text", "li": "item"} | _HEADINGS
+_STRESSED = frozenset({"strong", "b", "em", "i"})
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Words that are stressed or not."""
+
+    text: str
+    stressed: bool
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph, a heading or an item of a list."""
+
+    sort: str
+    runs: tuple[Run, ...]
+
+
+def blocks(prose: Prose) -> tuple[Block, ...]:
+    """What there is to read of a text. Links are plain words in print, and pictures are left out."""
+    reader = _Reader()
+    for chunk in prose.chunks:
+        reader.feed(chunk)
+    reader.close()
+    return tuple(reader.found())
+
+
+class _Reader(HTMLParser):
+    """Reads HTML that the core has made and cleaned."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._blocks: list[tuple[str, list[Run]]] = []
+        self._stressed = 0
+
+    def found(self) -> Iterable[Block]:
+        """Those that say something."""
+        return (Block(sort, tuple(runs)) for sort, runs in self._blocks if any(run.text.strip() for run in runs))
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _BLOCKS:
+            self._blocks.append((_BLOCKS[tag], []))
+        elif tag in _STRESSED:
+            self._stressed += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _STRESSED:
+            self._stressed -= 1
+
+    def handle_data(self, data: str) -> None:
+        text = " ".join(data.replace("\n", " ").split(" "))
+        if self._blocks and text:
+            self._blocks[-1][1].append(Run(text, self._stressed > 0))

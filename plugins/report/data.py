@@ -115,7 +115,8 @@ def _counts(site: Site, report: Report) -> Iterator[dict[str, str]]:
         ("members by region", "regions", membership),
     ):
         for code, count in counts:
-            labels = {f"label_{lang}": site.label(vocabulary, code, lang) if vocabulary else "" for lang in LANGUAGES}
+            named = vocabulary and code in site.vocabularies[vocabulary]
+            labels = {f"label_{lang}": site.label(vocabulary, code, lang) if named else "" for lang in LANGUAGES}
             yield {"figure": figure, "code": code, **labels, "count": str(count)}
 
 

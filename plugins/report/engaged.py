@@ -27,6 +27,11 @@ def regions(site: Site, report: Report, lang: str) -> tuple[RegionView, ...]:
     )
 
 
+def region_name(site: Site, code: str, lang: str) -> str:
+    """What a region is called; its code where the list of regions does not have it."""
+    return site.label("regions", code, lang) if code in site.vocabularies["regions"] else code
+
+
 def _region(
     site: Site,
     code: str,
@@ -40,7 +45,7 @@ def _region(
 
     points = (project(*each.member.point) for each in engaged if each.member.point)
     return RegionView(
-        name=typeset(site.label("regions", code, lang), lang),
+        name=typeset(region_name(site, code, lang), lang),
         url=site.term_page("regions", code, lang),
         dots=dots(points),
         count=len(engaged),

@@ -93,7 +93,7 @@ def _days(entry: Entry, activity: Activity, period: Period) -> Iterator[Inconsis
 def _codes(site: Site, entry: Entry, activity: Activity) -> Iterator[Inconsistency]:
     for code in activity.outcomes:
         if not site.vocabularies["outcomes"][code].label.texts:
-            message = f"the outcome {code} is not defined: the plan as it is known gives it no name"
+            message = f"the outcome {code} is not defined in the plan as it is known"
             yield _found(entry, "undefined", "outcomes", message)
         if way(code)[:1] != (activity.line,):
             message = f"the outcome {code} is of line {way(code)[0]}, and it counts in line {activity.line}"

@@ -41,6 +41,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._blocks: list[tuple[str, list[Run]]] = []
+        self._inside = False
         self._stressed = 0
 
     def found(self) -> Iterable[Block]:
@@ -50,14 +51,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: object) -> None:
         if tag in _BLOCKS:
             self._blocks.append((_BLOCKS[tag], []))
+            self._inside = True
         elif tag in _STRESSED:
             self._stressed += 1
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _STRESSED:
+        if tag in _BLOCKS:
+            self._inside = False
+        elif tag in _STRESSED:
             self._stressed -= 1
 
     def handle_data(self, data: str) -> None:
-        text = " ".join(data.replace("\n", " ").split(" "))
-        if self._blocks and text:
-            self._blocks[-1][1].append(Run(text, self._stressed > 0))
+        if self._inside:
+            self._blocks[-1][1].append(Run(data.replace("\n", " "), self._stressed > 0))

@@ -27,8 +27,8 @@ class SortView(msgspec.Struct, frozen=True):
 class EditorsView(View, frozen=True, kw_only=True):
     """What editors should know of a report; `document` is the report that was made by hand, '' if there is none.
 
-    `rows` are what was compared, the figures first and then each activity. `state` tells whether there is a PDF, and
-    whether it is of the data as it is now.
+    `rows` are the figures that were compared and what is noteworthy of activities, `alike` is all else. `state` tells
+    whether there is a PDF, and whether it is of the data as it is now.
     """
 
     title: str
@@ -38,6 +38,7 @@ class EditorsView(View, frozen=True, kw_only=True):
     total: int
     document: str
     rows: tuple[Row, ...]
+    alike: tuple[Row, ...]
     differing: int
 
 
@@ -74,11 +75,17 @@ def editors_page(site: Site, item: Item, report: Report) -> Page:
             sorts=_sorts(found),
             total=len(found),
             document=printed.document if printed else "",
-            rows=rows,
+            rows=tuple(row for row in rows if _is_shown(row)),
+            alike=tuple(row for row in rows if not _is_shown(row)),
             differing=sum(row.differs for row in rows),
         ),
         origin=entry.path,
     )
+
+
+def _is_shown(row: Row) -> bool:
+    """A figure, whether or not it is the same; of an activity what differs or is explained."""
+    return row.differs or bool(row.why) or " " not in row.about
 
 
 def _state(frozen: str, now: str) -> str:

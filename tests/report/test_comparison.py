@@ -35,10 +35,9 @@ def told(root: Path, printed: Mapping[str, str] = PRINTED, **fields: str) -> lis
 def rows(root: Path, printed: Mapping[str, str] = PRINTED, **fields: str) -> dict[str, list[str]]:
     """The rows of the page, by what they are about."""
     shown = page(built(root, files(printed, **fields)), "reports/2022-01/check/index.html")
-    table = shown.select("table")[-1]
     return {
         texts(row, "th")[0]: [" ".join(cell.get_text(" ").split()) for cell in row.select("td")]
-        for row in table.select("tbody tr")
+        for row in shown.select(".report-compared tbody tr")
     }
 
 
@@ -104,6 +103,13 @@ def test_an_activity_of_one_side_only(tmp_path: Path) -> None:
     printed = PRINTED | {"activities": "[{id: A02, line: L1, date: 1 February, start: 2022-02-01}]"}
     found = rows(tmp_path, printed)
     assert found["A01 differs"] == ["-", "there", ""] and found["A02 differs"] == ["there", "-", ""]
+
+
+def test_what_is_the_same_in_an_activity_stands_apart(tmp_path: Path) -> None:
+    """Editors read what is noteworthy first; nothing is left out."""
+    shown = page(built(tmp_path, files()), "reports/2022-01/check/index.html")
+    apart = texts(shown, "details .report-compared tbody th")
+    assert apart == ["A01 date same", "A01 line same", "A01 outcomes same", "A01 alliances same"]
 
 
 def test_without_a_printed_report_nothing_is_compared(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -52,6 +53,13 @@ def parse(source: Source, kind: Kind, renderers: Renderers, default_lang: str) -
     text = ContentText(path=source.path, lang=lang, outline=prose.outline, **said)
     problems = at(source.path, faults) + at(source.path, prose_faults, parts.body_line)
     return Parsed(source, kind, entry, text, tuple(sorted(problems)), digest, prose.chunks)
+
+
+def chunks_at(path: Path, lang: str) -> tuple[str, ...]:
+    """The HTML of the text of a file without errors, cut at its slots, for those who need it outside its page."""
+    parts = frontmatter.split(str(decode(path.read_bytes())))
+    assert not isinstance(parts, Fault), "a file without errors has a front matter"
+    return ProseRenderer(lang).render(parts.body)[0].chunks
 
 
 def text_digest(title: str, summary: str, alt: str, body: str) -> str:

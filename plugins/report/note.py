@@ -5,8 +5,6 @@ from html.parser import HTMLParser
 
 import msgspec
 
-from plugins.core.prose import Prose
-
 _HEADINGS = dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
 _BLOCKS = {"p": "text", "li": "item"} | _HEADINGS
 _STRESSED = frozenset({"strong", "b", "em", "i"})
@@ -26,10 +24,13 @@ class Block(msgspec.Struct, frozen=True):
     runs: tuple[Run, ...]
 
 
-def blocks(prose: Prose) -> tuple[Block, ...]:
-    """What there is to read of a text. Links are plain words in print, and pictures are left out."""
+def blocks(chunks: Iterable[str]) -> tuple[Block, ...]:
+    """What there is to read of a text, given as HTML cut at its slots.
+
+    Links are plain words in print, and pictures are left out.
+    """
     reader = _Reader()
-    for chunk in prose.chunks:
+    for chunk in chunks:
         reader.feed(chunk)
     reader.close()
     return tuple(reader.found())

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from plugins.core.parse import chunks_at
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.words import Words
@@ -92,7 +93,9 @@ def content(site: Site, item: Item, report: Report, lang: str) -> dict[str, Any]
         "lang": lang,
         "words": {name: words(key) for name, key in _WORDS.items()},
         "title": typeset(text.title, text.lang),
-        "note": [msgspec.to_builtins(each) for each in blocks(text.prose)],
+        "note": [
+            msgspec.to_builtins(each) for each in blocks(chunks_at(site.settings.content.parent / text.path, text.lang))
+        ],
         "told": msgspec.to_builtins(told),
         "numbered": [words("report.line", number=line.code) for line in told.lines],
         "figures": [[figure.number, words(figure.word)] for figure in told.figures],

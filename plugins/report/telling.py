@@ -94,7 +94,7 @@ class Teller:
         yield Figure("report.figure.mentions", sum(len(each.mentions) for each in report.mentions))
 
     def parts(self) -> Iterator[Part]:
-        if self.item.text(self.lang).prose.words:
+        if not self.item.text(self.lang).outline.blank:
             yield Part("_note", self.words("report.note"))
         yield Part("_activities", self.words("report.activities"))
         yield Part("_media", self.words("report.media"))

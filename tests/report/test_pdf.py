@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from plugins.core.parse import chunks_at
 from plugins.report.derive import derive
 from plugins.report.note import blocks
 from plugins.report.pdf import pdf
@@ -150,8 +151,9 @@ def test_of_four_hundred_activities(tmp_path: Path) -> None:
 def test_the_note_keeps_what_is_stressed(tmp_path: Path) -> None:
     """Paragraphs, headings and lists; a link is plain words."""
     text = "First **bold** words.\n\n## A heading\n\n- One\n- [Two](https://example.org)\n"
-    site = site_of(tmp_path, {**VOCABULARY, "content/reports/2022-01.md": report(text=text)})
-    found = blocks(site.item("report/2022-01").original.prose)
+    path = tmp_path / "report.md"
+    path.write_text(report(text=text), "utf-8")
+    found = blocks(chunks_at(path, "en"))
     assert [each.sort for each in found] == ["text", "heading", "item", "item"]
     assert [(run.text, run.stressed) for run in found[0].runs] == [
         ("First ", False),

@@ -37,6 +37,7 @@ PLUGINS = [
     "plugins.open_data",
     "plugins.editorial",
     "plugins.redirects",
+    "plugins.ledger",
     "plugins.sitemap",
     "plugins.not_found",
 ]

@@ -20,7 +20,7 @@ YEARS = {
 LANGS = ("", "fr/", "es/")
 SUBJECT = "2-3-climate-resilience/"
 OWN = {f"{lang}news/new/index.html" for lang in LANGS}
-DATA = {f"data/v1/{name}.{form}" for name in ("everything", "news") for form in ("csv", "json")}
+DATA = {"ledger.json"} | {f"data/v1/{name}.{form}" for name in ("everything", "news") for form in ("csv", "json")}
 FEEDS = {
     f"{lang}{place}{name}"
     for lang in LANGS

@@ -11,6 +11,8 @@ from typing import Any
 
 from invoke import Collection, Context, Exit, Program, task
 
+ROOT = Path(__file__).parent
+
 LINT = ("ruff check .", "ruff format --check .", "mypy")
 
 LOCK = (
@@ -38,6 +40,8 @@ def build(_: Context, today: str = "", verbose: bool = False, preview: bool = Fa
         where = ["--settings", "pelicanconf.py", "--output", FOLDER]
     overrides = [word for name, value in settings.items() for word in ("-e", f"{name}={json.dumps(value)}")]
     pelican(*where, *overrides, *(["--verbose"] if verbose else []))
+    day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
+    published_build(*day, *(["--verbose"] if verbose else []))
 
 
 @task(help={"port": "of the address http://127.0.0.1:PORT/", "today": "show the site as of this day"})
@@ -152,6 +156,55 @@ def report(_: Context, file: str) -> None:
     except BuildError as error:
         raise Exit(f"run.py: {error}") from None
     raise Exit(code=main(settings, features, file))
+@task(positional=["target"], help={"target": "its name in publishing.toml", "allow-removals": "take off many pages"})
+def publish(_: Context, target: str, allow_removals: bool = False) -> None:
+    """Build the site, verify it, and publish it to a target."""
+    from publishing import commands
+
+    with commands.sentences():
+        commands.publish(ROOT, target, siteurl(), published_build, allow_removals=allow_removals)
+
+
+@task(positional=["target"], help={"target": "its name in publishing.toml"})
+def releases(_: Context, target: str) -> None:
+    """List the releases that a target keeps."""
+    from publishing import commands
+
+    with commands.sentences():
+        commands.releases(ROOT, target, siteurl())
+
+
+@task(positional=["target"], help={"target": "its name in publishing.toml", "release": "if not the one before"})
+def rollback(_: Context, target: str, release: str = "") -> None:
+    """Go back to an earlier release, and hold publishing until `resume`."""
+    from publishing import commands
+
+    with commands.sentences():
+        commands.rollback(ROOT, target, siteurl(), release)
+
+
+@task(positional=["target"], help={"target": "its name in publishing.toml"})
+def resume(_: Context, target: str) -> None:
+    """Let publishing go on after a rollback."""
+    from publishing import commands
+
+    with commands.sentences():
+        commands.resume(ROOT, target, siteurl())
+
+
+@task(positional=["target"], help={"target": "its name in publishing.toml"})
+def unlock(_: Context, target: str) -> None:
+    """Let others publish after a publish was killed on another machine."""
+    from publishing import commands
+
+    with commands.sentences():
+        commands.unlock(ROOT, target, siteurl())
+
+
+@task(name="publish-test")
+def publish_test(_: Context) -> None:
+    """Publish to real servers on this machine, and kill publishes at random moments (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.publish"]))
 
 
 @task(name="kill-test")
@@ -201,6 +254,18 @@ def checked_day(day: str) -> str:
         raise Exit(f"run.py: --today {day}: that is not a day; write it as 2022-04-25.") from None
 
 
+def published_build(*options: str) -> None:
+    """The build of all that is published."""
+    pelican("--settings", "publishconf.py", *options)
+
+
+def siteurl() -> str:
+    """The address of the published site."""
+    import publishconf
+
+    return publishconf.SITEURL
+
+
 def pelican(*options: str) -> None:
     """Run Pelican in this process: a new one would load everything again.
 
@@ -243,6 +308,9 @@ def spelled_out(arguments: list[str]) -> list[str]:
     """
     if arguments[:1] in (["check"], ["new"]):
         return arguments[:1]
+    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes no list, and nothing optional."""
+    if arguments[:1] == ["rollback"] and len(arguments) == 3:
+        return [*arguments[:2], "--release", arguments[2]]
     if arguments[:1] != ["stamp"]:
         return arguments
     files = [word for word in arguments[1:] if not word.startswith("-")]

@@ -26,8 +26,9 @@ def compress(folder: Path, policy: Policy, kept: Path) -> int:
     store = Kept(kept)
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _is_wanted(path, policy))
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # both libraries work while other threads do
-        made = [copy for copies in pool.map(partial(_copies, policy=policy, store=store), paths) for copy in copies]
-    store.sweep(store.asked)
+        tried = [each for some in pool.map(partial(_copies, policy=policy, store=store), paths) for each in some]
+    store.sweep({key for key, _ in tried})
+    made = [copy for _, copy in tried if copy]
     _drop_others(folder, policy, frozenset(made))
     return len(made)
 
@@ -36,15 +37,18 @@ def _is_wanted(path: Path, policy: Policy) -> bool:
     return path.suffix.removeprefix(".") in policy.compress.types and path.stat().st_size >= policy.compress.least
 
 
-def _copies(path: Path, policy: Policy, store: Kept) -> list[Path]:
+def _copies(path: Path, policy: Policy, store: Kept) -> list[tuple[str, Path | None]]:
+    """The key of each copy, with where it lies; None for one that is left out."""
     data = path.read_bytes()
-    made = []
+    tried: list[tuple[str, Path | None]] = []
     for encoding in policy.encodings:
-        small = store.get(key_of(encoding, str(_QUALITIES[encoding]), data), partial(_MAKERS[encoding], data))
-        if len(small) < len(data):
-            made.append(copy_of(path, encoding))
-            made[-1].write_bytes(small)
-    return made
+        key = key_of(encoding, str(_QUALITIES[encoding]), data)
+        small = store.get(key, partial(_MAKERS[encoding], data))
+        place = copy_of(path, encoding) if len(small) < len(data) else None
+        if place:
+            place.write_bytes(small)
+        tried.append((key, place))
+    return tried
 
 
 def copy_of(path: Path, encoding: str) -> Path:

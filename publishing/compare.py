@@ -63,7 +63,7 @@ def gone(old: Manifest | None, new: Manifest) -> tuple[str, ...]:
         if old.ledger.items.keys() & new.ledger.withdrawn.keys():
             found |= {path for path in old.files.keys() - new.files.keys() if not path.startswith(_PASSING)}
     real = new.files.keys() - {_file_of(page) for pages in new.ledger.withdrawn.values() for page in pages}
-    return tuple(sorted(found - real))
+    return tuple(sorted(path for path in found - real if not path.endswith(_COPIES)))
 
 
 def _lost_ids(old: Manifest, new: Manifest) -> Iterator[str]:

@@ -156,6 +156,8 @@ def report(_: Context, file: str) -> None:
     except BuildError as error:
         raise Exit(f"run.py: {error}") from None
     raise Exit(code=main(settings, features, file))
+
+
 @task(positional=["target"], help={"target": "its name in publishing.toml", "allow-removals": "take off many pages"})
 def publish(_: Context, target: str, allow_removals: bool = False) -> None:
     """Build the site, verify it, and publish it to a target."""

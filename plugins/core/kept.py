@@ -23,15 +23,13 @@ def key_of(*parts: bytes | str) -> str:
 
 
 class Kept:
-    """The kept bytes of a folder; `asked` are the keys that were asked for."""
+    """The kept bytes of a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.asked: set[str] = set()
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The bytes of a key of `key_of`, made if they are not kept. Raises what `make` raises."""
-        self.asked.add(key)
         path = self._folder / key
         data = _read(path)
         if data is None:

@@ -39,6 +39,7 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.ledger",
     "plugins.sitemap",
+    "plugins.search",
     "plugins.not_found",
 ]
 

@@ -42,6 +42,14 @@ def build(_: Context, today: str = "", verbose: bool = False, preview: bool = Fa
     pelican(*where, *overrides, *(["--verbose"] if verbose else []))
     day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
     published_build(*day, *(["--verbose"] if verbose else []))
+        "no_search": "leave the index of search as it is, as long as it names no page that is gone",
+    }
+)
+def build(_: Context, today: str = "", verbose: bool = False, no_search: bool = False) -> None:
+    """Build the site for publication, into output/, and index it for search."""
+    day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
+    pelican("--settings", "publishconf.py", *day, *(["--verbose"] if verbose else []))
+    raise Exit(code=index("publishconf.py", wanted=not no_search))
 
 
 @task(help={"port": "of the address http://127.0.0.1:PORT/", "today": "show the site as of this day"})
@@ -246,6 +254,16 @@ def hooks(_: Context) -> None:
     if not shutil.which("git"):
         raise Exit("run.py: git was not found; it is what runs the hooks. Install it first.")
     tools("pre_commit install")
+
+
+def index(settings_file: str, wanted: bool) -> int:
+    """Index what was built with these settings, or only see to it that no index names what is gone."""
+    from pelican.settings import read_settings
+
+    from plugins.search.indexing import main
+
+    settings = read_settings(settings_file)
+    return main(Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]), wanted)
 
 
 def checked_day(day: str) -> str:

@@ -4,7 +4,7 @@ One is in all languages at once, since most hosts know only one such page. For t
 address, and so know the reader's language, French and Spanish have one of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
@@ -17,16 +17,19 @@ from plugins.core.site import Site
 from plugins.core.urls import in_language
 
 _ADDRESS = "404.html"
+_SEARCH = "search/"
 
 
 class Apology(msgspec.Struct, frozen=True):
-    """What is said in one language, with the way home."""
+    """What is said in one language, with the ways home and to search ('' if the site has none)."""
 
     lang: str
     title: str
     text: str
     home: str
     home_title: str
+    search: str
+    search_title: str
 
 
 class NotFoundView(View, frozen=True):
@@ -35,9 +38,10 @@ class NotFoundView(View, frozen=True):
     apologies: tuple[Apology, ...]
 
 
-def not_found(site: Site) -> Iterator[Page]:
+def not_found(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """The page of the whole site, and one below the folder of each other language."""
-    apologies = {lang: _apology(site, lang) for lang in LANGUAGES}
+    there = {page.address for page in pages}
+    apologies = {lang: _apology(site, lang, there) for lang in LANGUAGES}
     yield _page(site, DEFAULT, tuple(apologies.values()))
     yield from (_page(site, lang, (apologies[lang],)) for lang in LANGUAGES if lang != DEFAULT)
 
@@ -54,14 +58,22 @@ def _page(site: Site, lang: str, apologies: tuple[Apology, ...]) -> Page:
     )
 
 
-def _apology(site: Site, lang: str) -> Apology:
-    words, home = site.words[lang], site.settings.urls.link(in_language("", lang))
-    return Apology(lang, words("not_found.title"), words("not_found.text"), home, words("home.title"))
+def _apology(site: Site, lang: str, there: Container[str]) -> Apology:
+    words, link, search = site.words[lang], site.settings.urls.link, in_language(_SEARCH, lang)
+    return Apology(
+        lang=lang,
+        title=words("not_found.title"),
+        text=words("not_found.text"),
+        home=link(in_language("", lang)),
+        home_title=words("home.title"),
+        search=link(search) if search in there else "",
+        search_title=words("search.title"),
+    )
 
 
 def feature(_sender: object) -> Feature:
     """The 404 pages."""
-    return Feature(name="not_found", outputs=(not_found,))
+    return Feature(name="not_found", surveys=(not_found,))
 
 
 def register() -> None:

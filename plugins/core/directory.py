@@ -6,7 +6,7 @@ from typing import cast
 import msgspec
 from babel import Locale
 
-from plugins.core.folding import fold
+from plugins.core.folding import sorted_as
 from plugins.core.members import MEMBER, Member
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
@@ -42,12 +42,6 @@ def standing(site: Site, state: str) -> tuple[Metropolis, ...]:
 def by_name(metropolises: Iterable[Metropolis], lang: str) -> tuple[Metropolis, ...]:
     """In the order of their names in a language: accents and case do not part them."""
     return tuple(sorted(metropolises, key=lambda each: (sorted_as(each.name(lang)), each.member.slug)))
-
-
-def sorted_as(name: str) -> str:
-    """The folded form of a name from its first letter or digit on: `'s-Gravenhage` stands under S."""
-    folded = fold(name)
-    return folded[next((index for index, sign in enumerate(folded) if sign.isalnum()), 0) :]
 
 
 def country(member: Member, lang: str) -> str:

@@ -21,6 +21,12 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", _APOSTROPHES.sub("'", letters)).strip()
 
 
+def sorted_as(name: str) -> str:
+    """The folded form of a name from its first letter or digit on: `'s-Gravenhage` stands under S."""
+    folded = fold(name)
+    return folded[next((index for index, sign in enumerate(folded) if sign.isalnum()), 0) :]
+
+
 def slugify(text: str) -> str:
     """The text as a part of an address: `IMG 2041.JPG` without its ending gives `img-2041`; may be empty."""
     return _NOT_IN_A_SLUG.sub("-", fold(text)).strip("-")

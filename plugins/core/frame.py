@@ -21,7 +21,8 @@ class MenuLink(msgspec.Struct, frozen=True):
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """One for each language; every template sees it as `frame`. `assets` gives the link of a theme file by its name.
 
-    `feeds` are the main ones, which every page advertises; `open_data` leads to the page about it, if there is any.
+    `feeds` are the main ones, which every page advertises; `open_data` leads to the page about it, and `search` to that
+    of search, if there are any.
     `preview` is what a preview says of itself on every page; '' on the site that is published.
     """
 
@@ -32,6 +33,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     footer: tuple[MenuLink, ...]
     feeds: tuple[MenuLink, ...]
     open_data: tuple[MenuLink, ...]
+    search: tuple[MenuLink, ...]
     network: Network
     country: str
     credit: str
@@ -61,6 +63,7 @@ def _frame(site: Site, lang: str, entries: Iterable[NavigationEntry], assets: Ma
         footer=tuple(link for place, link in links if place == "footer"),
         feeds=tuple(link for place, link in links if place == "feeds"),
         open_data=tuple(link for place, link in links if place == "data"),
+        search=tuple(link for place, link in links if place == "search"),
         network=network,
         country=Locale(lang).territories[network.address.country],
         credit=network.credit.in_(lang) if network.credit else "",

@@ -6,7 +6,7 @@ from typing import cast
 
 import msgspec
 
-from plugins.core.directory import sorted_as
+from plugins.core.folding import sorted_as
 from plugins.core.members import PERSON, ROLES, Ended, Person, Seat
 from plugins.core.pages import picture, picture_lang
 from plugins.core.prose import typeset

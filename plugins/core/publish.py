@@ -38,15 +38,16 @@ class Published(msgspec.Struct, frozen=True):
 class Release:
     """One publication, used once in a `with` block; only one runs at a time for an output folder.
 
-    Entering waits up to `wait` seconds for another one. Leaving without `commit` leaves the output untouched.
+    What was published under the same `name` before and is not published again is removed; what others own there, be
+    it under another name, is left alone. Entering waits up to `wait` seconds for another one. Leaving without `commit` leaves the output untouched.
     Entering, `add` and `commit` raise PublishError, one sentence for a person, if something prevents them.
     """
 
-    def __init__(self, output: Path, wait: float = 60) -> None:
+    def __init__(self, output: Path, wait: float = 60, name: str = "owned") -> None:
         self._output = output.absolute()
         self._state = self._output.with_name(f".{self._output.name}.state")
         self._staging = self._state / "staging"
-        self._list = self._state / "owned.json"
+        self._list = self._state / f"{name}.json"
         self._lock = FileLock(self._state / "lock", timeout=wait)
         self._wait = wait
         self._staged: dict[str, Path] = {}

@@ -6,8 +6,9 @@ from itertools import groupby
 import msgspec
 
 from plugins.core.artifacts import Page, View
-from plugins.core.directory import Metropolis, by_name, country, sorted_as, standing
+from plugins.core.directory import Metropolis, by_name, country, standing
 from plugins.core.equal_earth import WORLD
+from plugins.core.folding import sorted_as
 from plugins.core.languages import LANGUAGES
 from plugins.core.members import REGION
 from plugins.core.pages import Listing, page_head

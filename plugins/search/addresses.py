@@ -1,0 +1,11 @@
+"""Where search lies: its page, the catalogue of what is found, and Pagefind's bundles, one a language and one for all."""
+
+SEARCH = "search/"
+CATALOGUE = "search/pages.json"
+BUNDLES = "pagefind"
+ALL = "all"
+
+
+def bundle(name: str) -> str:
+    """The address of the script of a bundle."""
+    return f"{BUNDLES}/{name}/pagefind.js"

@@ -39,7 +39,8 @@ class Release:
     """One publication, used once in a `with` block; only one runs at a time for an output folder.
 
     What was published under the same `name` before and is not published again is removed; what others own there, be
-    it under another name, is left alone. Entering waits up to `wait` seconds for another one. Leaving without `commit` leaves the output untouched.
+    it under another name, is left alone. Entering waits up to `wait` seconds for another one. Leaving without
+    `commit` leaves the output untouched.
     Entering, `add` and `commit` raise PublishError, one sentence for a person, if something prevents them.
     """
 

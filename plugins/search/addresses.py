@@ -1,4 +1,4 @@
-"""Where search lies: its page, the catalogue of what is found, and Pagefind's bundles, one a language and one for all."""
+"""Where search lies: its page, the catalogue of what is found, Pagefind's bundles (a language each, and all)."""
 
 SEARCH = "search/"
 CATALOGUE = "search/pages.json"

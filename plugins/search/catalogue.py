@@ -17,6 +17,8 @@ from plugins.core.urls import in_language
 from plugins.search.addresses import CATALOGUE
 
 PAGE = "page"
+# The vocabularies whose terms have names, by which they may be known in other languages too.
+_NAMED = ("members", "organisations", "regions")
 _ORIGIN = "plugins/search/catalogue.py"
 
 
@@ -95,5 +97,6 @@ def _regions(site: Site, item: Item) -> frozenset[str]:
 def _other_names(site: Site, term: TermKey, lang: str) -> tuple[str, ...]:
     vocabulary, code = term
     known = site.vocabularies[vocabulary][code]
-    names = dict.fromkeys((*known.label.texts.values(), *known.short.texts.values(), *known.also))
+    labels = known.label.texts.values() if vocabulary in _NAMED else ()
+    names = dict.fromkeys((*labels, *known.short.texts.values(), *known.also))
     return tuple(name for name in names if name != known.label.in_(lang))

@@ -55,14 +55,11 @@ class Letter(msgspec.Struct, frozen=True):
 
 
 class SearchView(View, frozen=True, kw_only=True):
-    """The form with its filters, and what there is to browse. `own` and `every` are where the scripts are that search
-    in the language of the page and in all.
-    """
+    """The form with its filters, and what there is to browse. `index` leads to the script that searches."""
 
     title: str
     url: str
-    own: str
-    every: str
+    index: str
     filters: tuple[Filter, ...]
     shelves: tuple[Shelf, ...]
     letters: tuple[Letter, ...]
@@ -85,8 +82,7 @@ def search_pages(site: Site) -> Iterator[Page]:
             view=SearchView(
                 title=words("search.title"),
                 url=link(in_language(SEARCH, lang)),
-                own=link(bundle(lang)),
-                every=link(bundle(ALL)),
+                index=link(bundle(ALL)),
                 filters=tuple(_filters(site, lang)),
                 shelves=tuple(shelf for shelf in shelves if shelf.places),
                 letters=_letters(site, lang),
@@ -97,19 +93,19 @@ def search_pages(site: Site) -> Iterator[Page]:
 
 def _filters(site: Site, lang: str) -> Iterator[Filter]:
     """Those that have a choice. The choices that nothing belongs to are there too: the counts tell."""
-    regions = [Choice(term.code, _label(site, "regions", term.code, lang)) for term in site.vocabularies["regions"].terms]
-    challenges = [
-        Choice(term.code, f"{term.code}\u00a0{_label(site, 'challenges', term.code, lang)}")
-        for term in site.vocabularies["challenges"].terms
-    ]
     years = sorted({item.day.year for item in site.with_pages if item.entry.dated}, reverse=True)
     every = (
         Filter("kind", "search.kind", tuple(_kinds(site, lang))),
-        Filter("challenge", "search.challenge", tuple(challenges)),
-        Filter("region", "search.region", tuple(regions)),
+        Filter("challenge", "search.challenge", tuple(_terms(site, "challenges", lang, "{code}\u00a0{label}"))),
+        Filter("region", "search.region", tuple(_terms(site, "regions", lang, "{label}"))),
         Filter("year", "search.year", tuple(Choice(str(year), str(year)) for year in years)),
     )
     return (each for each in every if each.choices)
+
+
+def _terms(site: Site, vocabulary: str, lang: str, form: str) -> Iterator[Choice]:
+    for term in site.vocabularies[vocabulary].terms:
+        yield Choice(term.code, form.format(code=term.code, label=_label(site, vocabulary, term.code, lang)))
 
 
 def _kinds(site: Site, lang: str) -> Iterator[Choice]:

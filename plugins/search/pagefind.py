@@ -5,7 +5,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 # What a page shows of others, or offers to do, says nothing of what it is about.
-_IGNORED = "nav, aside, form, svg, figure, [hidden], .card, .bars, .figures, .subscribe"
+_IGNORED = (
+    "nav, aside, form, svg, figure, [hidden], [aria-hidden=true], article:not(.entry):not(.organisation), "
+    ".bars, .copy, .data-files, .data-lists, .directory, .figures, .links, .matrix, .names, .plan-items, "
+    ".portrait-parts, .shelf, .subscribe, .subscriptions"
+)
 
 # Of a bundle, what a search page of our own needs: not the ready-made pages, and no worker.
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.??.pagefind", "*/*.pf_*")

@@ -2,7 +2,6 @@
 const LANG = document.documentElement.lang;
 const STEP = 10;
 const MOMENT = 250; // in which no key was pressed, in milliseconds
-const RANKING = { metaWeights: { title: 8, also: 8, code: 12, codes: 1, date: 0 } };
 
 const find = (name, from = document) => from.querySelector(`[data-${name}]`);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -12,28 +11,8 @@ const [status, found, list, browse, narrow, next] = ["status", "found", "list", 
 const filters = all("[data-filter]").map((field) => ({ name: field.dataset.filter, field, boxes: all("input", field) }));
 const boxes = filters.flatMap((filter) => filter.boxes);
 const labels = new Map(boxes.map((box) => [`${box.name}:${box.value}`, box.nextElementSibling.textContent]));
-const engines = new Map();
 let shown = STEP;
 let asked = 0;
-
-async function load(path) {
-  const engine = await import(path);
-  await engine.options({ noWorker: true, ranking: RANKING }); // a worker would need a policy of its own
-  await engine.init();
-  await engine.filters(); // without them nothing is counted
-  return engine;
-}
-
-async function engine() {
-  const path = form.elements.all.checked ? form.dataset.every : form.dataset.own;
-  if (!engines.has(path)) engines.set(path, load(path));
-  try {
-    return await engines.get(path);
-  } catch (error) {
-    engines.delete(path); // the next question tries again
-    throw error;
-  }
-}
 
 const chosen = (filter) => filter.boxes.filter((box) => box.checked).map((box) => box.value);
 
@@ -51,14 +30,15 @@ async function search() {
   const turn = ++asked;
   const idle = !term() && !boxes.some((box) => box.checked);
   if (idle) return show({ idle });
-  status.textContent = engines.size ? status.textContent : status.dataset.busy;
+  status.textContent ||= status.dataset.busy;
   try {
-    const index = await engine();
-    const results = await index.search(term(), { filters: narrowed() });
+    const index = await import(form.dataset.index);
+    const languages = form.elements.all.checked ? undefined : [LANG];
+    const results = await index.search(term(), { languages, filters: narrowed() });
     // The choices of a filter are counted as if nothing of it were chosen: each tells what it would add.
     const counts = { ...results.filters };
     for (const filter of filters.filter((each) => chosen(each).length)) {
-      counts[filter.name] = (await index.search(term(), { filters: narrowed(filter) })).filters[filter.name];
+      counts[filter.name] = (await index.search(term(), { languages, filters: narrowed(filter) })).filters[filter.name];
     }
     const pages = await Promise.all(results.results.slice(0, shown).map((result) => result.data()));
     if (turn === asked) show({ pages, counts, total: results.results.length });

@@ -1,6 +1,6 @@
 // Search over the indexes of several languages, each of which knows how its own words bend. It is used as Pagefind's
 // own script is, of which every language has a copy: one copy searches one language alone.
-const RANKING = { metaWeights: { title: 8, also: 8, code: 12, codes: 1, date: 1 } };
+const RANKING = { pageLength: 0.05, metaWeights: { title: 8, also: 8, code: 12, codes: 1, date: 1 } };
 const engines = new Map();
 const known = new Map();
 

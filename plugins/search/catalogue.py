@@ -11,6 +11,8 @@ import msgspec
 from plugins.core.artifacts import File, Page
 from plugins.core.dossier import regions_of
 from plugins.core.entry import Kind
+from plugins.core.pages import document_title
+from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
@@ -27,6 +29,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     address: str
     lang: str
+    title: str
     kind: str = PAGE
     date: str = ""
     code: str = ""
@@ -80,6 +83,7 @@ def _record(site: Site, page: Page, item: Item | None, term: TermKey | None) -> 
     return Record(
         address=page.address,
         lang=page.lang,
+        title=_title(site, page, item, own.get("challenges", "")),
         kind=kind_of(item.kind) if item else PAGE,
         date=item.entry.dated.iso(site.settings.timezone)[:10] if item and item.entry.dated else "",
         code=own.get("challenges", ""),
@@ -87,6 +91,13 @@ def _record(site: Site, page: Page, item: Item | None, term: TermKey | None) -> 
         regions=tuple(sorted(regions)),
         also=_other_names(site, term, page.lang) if term else (),
     )
+
+
+def _title(site: Site, page: Page, item: Item | None, code: str) -> str:
+    """That of the item, after the code of the challenge that it is; else that of the page."""
+    if item is None:
+        return page.head.title.removesuffix(document_title(site, ""))
+    return f"{code} {typeset(item.text(page.lang).title, page.lang)}".strip()
 
 
 def _regions(site: Site, item: Item) -> frozenset[str]:

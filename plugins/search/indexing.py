@@ -131,6 +131,7 @@ def _filters(record: Record) -> Iterator[tuple[str, str]]:
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:
     """What is searched besides the text. A challenge outranks what belongs to it."""
+    yield "title", record.title
     yield "also", " · ".join(record.also)
     yield "code", _word(record.code)
     yield "codes", " ".join(map(_word, record.challenges))

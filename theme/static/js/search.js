@@ -106,10 +106,11 @@ function element(name, text) {
   return made;
 }
 
-// Pagefind marks what it found with an element, and escapes no more than angle brackets.
+// Pagefind marks what it found with an element, and escapes no more than angle brackets. It cuts where it will.
 function marked(excerpt) {
   const text = (part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  return excerpt.split(/<\/?mark>/).map((part, index) => (index % 2 ? element("mark", text(part)) : text(part)));
+  const parts = excerpt.split(/<\/?mark>/).map((part, index) => (index % 2 ? element("mark", text(part)) : text(part)));
+  return [/^\p{Ll}/u.test(excerpt) ? "… " : "", ...parts, /[.!?]$/.test(excerpt) ? "" : " …"];
 }
 
 // As exact as the date is: a day, a month, or a year.

@@ -9,7 +9,7 @@ from tests.support import built
 
 
 def test_it_speaks_all_three_languages(tmp_path: Path) -> None:
-    """Each part marked as what it is, with the way to its home page; one of them is the page's heading."""
+    """Each part marked as what it is, with the ways to its home page and to search; one is the page's heading."""
     tree = page(built(tmp_path, {}), "404.html")
     assert attributes(tree, ".apology", "lang") == ["en", "fr", "es"]
     assert texts(tree, "h1, h2") == [
@@ -17,7 +17,8 @@ def test_it_speaks_all_three_languages(tmp_path: Path) -> None:
         "Cette page n’existe pas",
         *texts(tree, ".apology[lang=es] h2"),
     ]
-    assert attributes(tree, ".apology a", "href") == ["/", "/fr/", "/es/"]
+    assert attributes(tree, ".apology a:first-of-type", "href") == ["/", "/fr/", "/es/"]
+    assert attributes(tree, ".apology a:last-of-type", "href") == ["/search/", "/fr/search/", "/es/search/"]
     assert [len(tree.select("h1")), len(tree.select(".languages"))] == [1, 0]
 
 

@@ -4,12 +4,21 @@ const RANKING = { pageLength: 0.05, metaWeights: { title: 8, also: 8, code: 12, 
 const engines = new Map();
 const known = new Map();
 
+async function read(lang, file) {
+  const answer = await fetch(new URL(`../${lang}/${file}`, import.meta.url), { cache: "no-cache" });
+  return answer.json();
+}
+
+// The index of a language, and what it does not say of its pages: their kind, year, challenges and regions.
 async function load(lang) {
-  const engine = await import(`../${lang}/pagefind.js`);
+  const { languages } = await read(lang, "pagefind-entry.json");
+  const [engine, facets] = await Promise.all([
+    import(`../${lang}/pagefind.js`),
+    read(lang, `facets.${languages[lang].hash}.json`),
+  ]);
   await engine.options({ noWorker: true, ranking: RANKING }); // a worker would need a policy of its own
   await engine.init();
-  await engine.filters(); // without them nothing is counted
-  return engine;
+  return { engine, facets };
 }
 
 // The value that `make` gives for a key, made once; a promise that was broken is not kept.
@@ -34,26 +43,18 @@ async function knows(engine, word) {
   return [...marked, ...Object.values(meta).join(" ").split(/\s+/)].some((other) => isNear(word, plain(other)));
 }
 
-async function ask(lang, term, chosen) {
-  const engine = await once(engines, lang, () => load(lang));
+async function ask(lang, term) {
+  const { engine, facets } = await once(engines, lang, () => load(lang));
   const words = term?.includes('"') ? [] : (term ?? "").split(/\s+/).map(plain).filter(Boolean);
   const knowing = words.map((word) => once(known, `${lang} ${word}`, () => knows(engine, word)));
-  return (await Promise.all(knowing)).every(Boolean) ? engine.search(term, chosen) : { results: [], filters: {} };
+  if (!(await Promise.all(knowing)).every(Boolean)) return [];
+  const { results } = await engine.search(term);
+  return results.map((result) => ({ ...result, lang, facets: facets[result.id] }));
 }
 
-// What is found in some languages, or in all: the best first, with the counts of the filters.
-export async function search(term, { languages = LANGUAGES, ...chosen } = {}) {
+// What is found in some languages, or in all: the best first. Without a term, it is everything.
+export async function search(term, { languages = LANGUAGES } = {}) {
   const asked = languages.filter((lang) => LANGUAGES.includes(lang));
-  const answers = await Promise.all(asked.map((lang) => ask(lang, term, chosen)));
-  const results = answers.flatMap((answer) => answer.results).sort((one, other) => other.score - one.score);
-  return { results, filters: sum(answers.map((answer) => answer.filters)) };
-}
-
-function sum(counts) {
-  const total = {};
-  for (const [name, values] of counts.flatMap(Object.entries)) {
-    total[name] ??= {};
-    for (const [value, count] of Object.entries(values)) total[name][value] = (total[name][value] ?? 0) + count;
-  }
-  return total;
+  const answers = await Promise.all(asked.map((lang) => ask(lang, term)));
+  return { results: answers.flat().sort((one, other) => other.score - one.score) };
 }

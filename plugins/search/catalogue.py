@@ -107,6 +107,8 @@ def _regions(site: Site, item: Item) -> frozenset[str]:
 
 def _other_names(site: Site, term: TermKey, lang: str) -> tuple[str, ...]:
     vocabulary, code = term
+    if code not in site.vocabularies[vocabulary]:  # a place for what a site may have, and this one has not
+        return ()
     known = site.vocabularies[vocabulary][code]
     labels = known.label.texts.values() if vocabulary in _NAMED else ()
     names = dict.fromkeys((*labels, *known.short.texts.values(), *known.also))

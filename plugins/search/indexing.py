@@ -8,9 +8,6 @@ the new one. Without this step, an index stays as long as every page that it nam
 
 import hashlib
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,17 +16,14 @@ import msgspec
 from plugins.core.kept import key_of
 from plugins.core.publish import PublishError, Release
 from plugins.core.urls import save_as
-from plugins.search.addresses import ALL, BUNDLES, CATALOGUE, bundle
+from plugins.search.addresses import BUNDLES, CATALOGUE
+from plugins.search.bundles import make_bundles, recipe
 from plugins.search.catalogue import Record, read_catalogue
-from plugins.search.pagefind import PagefindError, make_bundle, recipe
+from plugins.search.documents import IndexingError, documents
+from plugins.search.pagefind import PagefindError
 
 _STATE = "search.json"
 _ENTRY = "pagefind-entry.json"
-_ALL_LANGUAGES = Path(__file__).with_name("all.js")
-
-
-class IndexingError(Exception):
-    """Why there is no new index: one plain sentence for a person."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -65,13 +59,13 @@ def main(output: Path, cache: Path, wanted: bool = True) -> int:
 def index(output: Path, cache: Path) -> Indexed:
     """Bring the index up to date with the pages. Raises what `main` tells; the old index is then as it was."""
     records = _records(output)
-    key = key_of(*recipe(), _ALL_LANGUAGES.read_bytes(), *(text for _, text in _documents(output, records)))
+    key = key_of(*recipe(), msgspec.json.encode(records), *(text for _, text in documents(output, records)))
     state = _read_state(cache)
     if state and state.key == key and _is_intact(output, state.files):
         return Indexed(len(records), made=False)
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache, prefix="search-") as room:
-        files = _make(Path(room).absolute(), _documents(output, records))
+        files = make_bundles(Path(room).absolute(), documents(output, records))
         (cache / _STATE).unlink(missing_ok=True)  # until the new one is there, nobody knows which is
         _publish(output, files)
         hashes = {path: _hash(file) for path, file in files.items()}
@@ -98,74 +92,6 @@ def _records(output: Path) -> list[Record]:
         return []
     except ValueError as error:
         raise IndexingError(f"{output.name}/{CATALOGUE} is damaged ({error}): build again.") from error
-
-
-def _documents(output: Path, records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
-    """Each page as it is indexed: what is between its masthead and its footer, with what else is known of it."""
-    for record in records:
-        path = save_as(record.address)
-        try:
-            text = (output / path).read_text("utf-8")
-        except FileNotFoundError:
-            raise IndexingError(f"{output.name}/{path} is gone: build again.") from None
-        start, end = text.find("<main"), text.rfind("</main>")
-        if start < 0 or end < start:
-            raise IndexingError(f"{output.name}/{path} has no <main>, so nothing of it can be found.")
-        yield record, _document(record, text[text.index(">", start) + 1 : end])
-
-
-def _document(record: Record, text: str) -> str:
-    known = [_attribute("filter", name, value) for name, value in _filters(record)]
-    known += [_attribute("meta", name, value) for name, value in _names(record) if value]
-    return f'<!doctype html><html lang="{record.lang}"><main data-pagefind-body>{"".join(known)}{text}</main></html>\n'
-
-
-def _filters(record: Record) -> Iterator[tuple[str, str]]:
-    yield "kind", record.kind
-    yield "language", record.lang
-    yield from (("challenge", code) for code in record.challenges)
-    yield from (("region", code) for code in record.regions)
-    if record.date:
-        yield "year", record.date[:4]
-
-
-def _names(record: Record) -> Iterator[tuple[str, str]]:
-    """What is searched besides the text. A challenge outranks what belongs to it."""
-    yield "title", record.title
-    yield "also", " · ".join(record.also)
-    yield "code", _word(record.code)
-    yield "codes", " ".join(map(_word, record.challenges))
-    yield "date", record.date
-
-
-def _word(code: str) -> str:
-    """The code of a challenge as one word, as `search.js` asks for it: a point would part it."""
-    return f"challenge{code.replace('.', 'x')}" if code else ""
-
-
-def _attribute(what: str, name: str, value: str) -> str:
-    return f'<i data-pagefind-{what}="{name}[title]" title="{escape(value)}"></i>'
-
-
-def _make(room: Path, documents: Iterable[tuple[Record, str]]) -> dict[str, Path]:
-    """The files of all bundles below `room`, by their paths in the output."""
-    languages: defaultdict[str, list[str]] = defaultdict(list)
-    for record, text in documents:
-        page = room / "pages" / record.lang / save_as(record.address)
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(text, "utf-8", newline="\n")
-        languages[record.lang].append(record.address)
-    for lang in languages:
-        make_bundle(room / "pages" / lang, room / BUNDLES / lang)
-    if languages:
-        _write_all_languages(room / bundle(ALL), sorted(languages))
-    return {path.relative_to(room).as_posix(): path for path in sorted((room / BUNDLES).rglob("*")) if path.is_file()}
-
-
-def _write_all_languages(path: Path, languages: list[str]) -> None:
-    path.parent.mkdir(parents=True)
-    known = f"const LANGUAGES = {msgspec.json.encode(languages).decode()};\n"
-    path.write_text(known + _ALL_LANGUAGES.read_text("utf-8"), "utf-8", newline="\n")
 
 
 def _publish(output: Path, files: dict[str, Path]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 # What a page shows of others, or offers to do, says nothing of what it is about; its title is known besides.
-_IGNORED = (
+IGNORED = (
     "h1, .entry-meta, nav, aside, form, svg, figure, [hidden], [aria-hidden=true], "
-    "article:not(.entry):not(.organisation), .bars, .copy, .data-files, .data-lists, .directory, .figures, .links, .matrix, .names, .plan-items, "
-    ".portrait-parts, .shelf, .subscribe, .subscriptions"
+    "article:not(.entry):not(.organisation), .bars, .copy, .data-files, .data-lists, .directory, .figures, "
+    ".links, .matrix, .names, .plan-items, .portrait-parts, .shelf, .subscribe, .subscriptions"
 )
 
 # Of a bundle, what a search page of our own needs: not the ready-made pages, and no worker.
@@ -22,14 +22,14 @@ class PagefindError(Exception):
 def recipe() -> tuple[str, ...]:
     """What a bundle depends on besides the pages."""
     try:
-        return version("pagefind_bin"), _IGNORED, *_NEEDED
+        return version("pagefind_bin"), IGNORED, *_NEEDED
     except PackageNotFoundError:
         raise _missing() from None
 
 
 def make_bundle(pages: Path, target: Path) -> None:
     """Index the pages of a folder into the folder `target`. Raises PagefindError."""
-    _run(pages, "--site", ".", "--output-path", str(target), "--exclude-selectors", _IGNORED)
+    _run(pages, "--site", ".", "--output-path", str(target), "--exclude-selectors", IGNORED)
     needed = {file for pattern in _NEEDED for file in target.glob(pattern)}
     for file in target.rglob("*"):
         if file.is_file() and file not in needed:

@@ -110,7 +110,7 @@ def test_surveys_see_the_pages_of_all_features(tmp_path: Path) -> None:
         return iter(())
 
     prepare(project(tmp_path, CONTENT), [*FEATURES, Feature(name="aaa", surveys=(survey,))])
-    assert {"", "news/", "news/one/", "404.html", "old/"} <= seen[0]
+    assert {"", "news/", "news/one/", "old/"} <= seen[0]
     assert "card.png" not in seen[0] and "robots.txt" not in seen[0]
 
 

@@ -16,9 +16,9 @@ let asked = 0;
 
 const chosen = (filter) => filter.boxes.filter((box) => box.checked).map((box) => box.value);
 
-// What is chosen of each filter, any of it; `but` is left out.
-const narrowed = (but) =>
-  Object.fromEntries(filters.filter((each) => each !== but && chosen(each).length).map((each) => [each.name, { any: chosen(each) }]));
+// Whether a result has any of what is chosen of each filter; `but` is left out.
+const passes = (result, but) =>
+  filters.every((each) => each === but || !chosen(each).length || chosen(each).some((value) => result.facets[each.name].includes(value)));
 
 // The code of a challenge is one word to the index, in which points part words.
 function term() {
@@ -34,14 +34,10 @@ async function search() {
   try {
     const index = await import(form.dataset.index);
     const languages = form.elements.all.checked ? undefined : [LANG];
-    const results = await index.search(term(), { languages, filters: narrowed() });
-    // The choices of a filter are counted as if nothing of it were chosen: each tells what it would add.
-    const counts = { ...results.filters };
-    for (const filter of filters.filter((each) => chosen(each).length)) {
-      counts[filter.name] = (await index.search(term(), { languages, filters: narrowed(filter) })).filters[filter.name];
-    }
-    const pages = await Promise.all(results.results.slice(0, shown).map((result) => result.data()));
-    if (turn === asked) show({ pages, counts, total: results.results.length });
+    const { results } = await index.search(term(), { languages });
+    const passing = results.filter((result) => passes(result));
+    const pages = await Promise.all(passing.slice(0, shown).map(async (result) => ({ ...result, ...(await result.data()) })));
+    if (turn === asked) show({ results, pages, total: passing.length });
   } catch (error) {
     if (turn !== asked) return;
     console.error(error);
@@ -49,11 +45,11 @@ async function search() {
   }
 }
 
-function show({ pages = [], counts = {}, total = 0, idle = false, failed = false }) {
+function show({ results = [], pages = [], total = 0, idle = false, failed = false }) {
   const none = !idle && !failed && total === 0;
   const filtered = boxes.some((box) => box.checked);
   list.replaceChildren(...pages.map(row));
-  for (const filter of filters) count(filter, counts[filter.name] ?? {});
+  for (const filter of filters) count(filter, results);
   found.hidden = idle || failed;
   browse.hidden = !idle && !failed && !none;
   narrow.hidden = none && !filtered;
@@ -71,27 +67,28 @@ function told(total) {
   return status.dataset[form].replace("{number}", total.toLocaleString(LANG));
 }
 
-function count(filter, counts) {
+// The choices of a filter are counted as if nothing of it were chosen: each tells what it would add.
+function count(filter, results) {
+  const values = results.filter((result) => passes(result, filter)).flatMap((result) => result.facets[filter.name]);
   for (const box of filter.boxes) {
-    const number = counts[box.value] ?? 0;
+    const number = values.filter((value) => value === box.value).length;
     box.parentElement.hidden = number === 0 && !box.checked;
     find("count", box.parentElement).textContent = number.toLocaleString(LANG);
   }
   filter.field.hidden = filter.boxes.every((box) => box.parentElement.hidden);
 }
 
-function row({ url, meta, filters: { kind, challenge = [], language }, excerpt }) {
+function row({ url, lang, meta, excerpt, facets }) {
   const item = find("result").content.cloneNode(true);
   const link = find("link", item);
-  const lang = language[0];
   link.href = url;
   link.textContent = meta.title;
   link.lang = lang;
-  find("kind", item).textContent = labels.get(`kind:${kind[0]}`);
+  find("kind", item).textContent = facets.kind.map((kind) => labels.get(`kind:${kind}`)).join();
   find("language", item).textContent = lang === LANG ? "" : new Intl.DisplayNames(LANG, { type: "language" }).of(lang);
   find("excerpt", item).append(...marked(excerpt));
   find("excerpt", item).lang = lang;
-  find("tags", item).append(...challenge.map((code) => element("li", labels.get(`challenge:${code}`))));
+  find("tags", item).append(...facets.challenge.map((code) => element("li", labels.get(`challenge:${code}`))));
   if (meta.date) {
     find("date", item).dateTime = meta.date;
     find("date", item).textContent = day(meta.date);

@@ -25,11 +25,15 @@ _ORIGIN = "plugins/search/catalogue.py"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A page that is found. `also` are other names of what it is about, `code` is that of the challenge that it is."""
+    """A page that is found. `also` are other names of what it is about, `code` is that of the challenge that it is.
+
+    `about` is a sentence for a page that may have no text of its own, such as a list.
+    """
 
     address: str
     lang: str
     title: str
+    about: str = ""
     kind: str = PAGE
     date: str = ""
     code: str = ""
@@ -84,6 +88,7 @@ def _record(site: Site, page: Page, item: Item | None, term: TermKey | None) -> 
         address=page.address,
         lang=page.lang,
         title=_title(site, page, item, own.get("challenges", "")),
+        about="" if item and _has_text(item, page.lang) else page.head.description,
         kind=kind_of(item.kind) if item else PAGE,
         date=item.entry.dated.iso(site.settings.timezone)[:10] if item and item.entry.dated else "",
         code=own.get("challenges", ""),
@@ -98,6 +103,11 @@ def _title(site: Site, page: Page, item: Item | None, code: str) -> str:
     if item is None:
         return page.head.title.removesuffix(document_title(site, ""))
     return f"{code} {typeset(item.text(page.lang).title, page.lang)}".strip()
+
+
+def _has_text(item: Item, lang: str) -> bool:
+    text = item.text(lang)
+    return bool(text.summary or text.prose.excerpt)
 
 
 def _regions(site: Site, item: Item) -> frozenset[str]:

@@ -28,7 +28,8 @@ def documents(output: Path, records: Iterable[Record]) -> Iterator[tuple[Record,
 
 def _document(record: Record, text: str) -> str:
     known = "".join(_attribute(name, value) for name, value in _names(record) if value)
-    return f'<!doctype html><html lang="{record.lang}"><main data-pagefind-body>{known}{text}</main></html>\n'
+    about = f"<p>{escape(record.about)}</p>" if record.about else ""
+    return f'<!doctype html><html lang="{record.lang}"><main data-pagefind-body>{known}{about}{text}</main></html>\n'
 
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ latin-america: {label: {en: Latin America, fr: Amérique latine, es: América La
         challenges="[2.3]",
         members="[Brussels]",
     ),
-    "content/news/water.fr.md": "---\ntitle: De l'eau pour tous\n---\nLes villes face aux sécheresses et aux inégalités.\n",
+    "content/news/water.fr.md": "---\ntitle: De l'eau pour tous\n---\nFace aux sécheresses et aux inégalités.\n",
     "content/news/old.md": news_item("Nothing but droughts.", title="An old story", date="2020-02-03"),
     **{
         f"content/news/many-{number}.md": news_item(

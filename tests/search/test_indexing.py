@@ -2,19 +2,19 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from plugins.core.publish import Release
+from plugins.core.tree import Tree
 from plugins.search import pagefind
 from plugins.search.documents import IndexingError
 from plugins.search.indexing import index, main, withdraw
 from plugins.search.pagefind import PagefindError
 from tests.search.samples import SITE
 from tests.support import built, news_item, project, tree
-
-HIDDEN = {"content/news/water.md", "content/news/water.fr.md"}
 
 
 class Place:
@@ -153,7 +153,7 @@ def test_a_site_without_search_has_no_index(place: Place) -> None:
     assert place.files() == {}
 
 
-@pytest.mark.parametrize("after", [0, 1, 7, 20, 45])
+@pytest.mark.parametrize("after", [0, 1, 7, 14, 20, 30])
 def test_a_run_that_is_killed_leaves_the_old_index_or_the_new(
     place: Place, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
@@ -161,19 +161,23 @@ def test_a_run_that_is_killed_leaves_the_old_index_or_the_new(
     old = {lang: place.pages(lang) for lang in ("en", "fr", "es")}
     place.build(
         fresh=news_item("New.", title="New"),
-        water="",
+        old="",
         **{f"many-{number}": news_item(f"Other words, {number}.", date="2021-06-01") for number in range(1, 13)},
     )
     left = iter(range(after))
-    put = Release._put_staged.__globals__["Tree"].put
+    put, remove = Tree.put, Tree.remove
 
-    def killed(tree: object, source: Path, path: str) -> None:
-        if next(left, None) is None:
-            raise KeyboardInterrupt
-        put(tree, source, path)
+    def until_killed(step: Callable[..., Any]) -> Callable[..., Any]:
+        def one_more(*values: object) -> object:
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            return step(*values)
+
+        return one_more
 
     with monkeypatch.context() as patch:
-        patch.setattr("plugins.core.tree.Tree.put", killed)
+        patch.setattr(Tree, "put", until_killed(put))
+        patch.setattr(Tree, "remove", until_killed(remove))
         with pytest.raises(KeyboardInterrupt):
             index(place.output, place.cache)
     assert all(place.pages(lang) for lang in old)

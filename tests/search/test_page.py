@@ -16,14 +16,15 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
     return built(tmp_path_factory.mktemp("search"), SITE)
 
 
-def search(output: Output, lang: str) -> str:
+def search(lang: str) -> str:
+    """The file of the page in a language."""
     return save_as(in_language("search/", lang))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_asks_by_address(output: Output, lang: str) -> None:
     """What is asked stands in the address, in the language of the page: it can be kept, sent and gone back to."""
-    tree = page(output, search(output, lang))
+    tree = page(output, search(lang))
     assert attributes(tree, "form[role=search]", "method") == ["get"]
     assert attributes(tree, "form[role=search]", "action") == [f"/{in_language('search/', lang)}"]
     assert attributes(tree, "form[role=search] input", "name") == ["q", "all"]
@@ -78,7 +79,7 @@ def test_its_links_lead_somewhere(tmp_path: Path, siteurl: str) -> None:
 def test_only_its_own_page_loads_its_script(output: Output) -> None:
     """Other pages stay as light as they were, and none has a script or a style of its own in it."""
     loading = {name for name, data in output.items() if name.endswith(".html") and b"/search." in data}
-    assert loading == {search(output, lang) for lang in LANGUAGES}
+    assert loading == {search(lang) for lang in LANGUAGES}
     tree = page(output, "search/index.html")
     assert not tree.select("style, [style], script:not([src]):not([type='application/ld+json'])")
 

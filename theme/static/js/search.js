@@ -90,10 +90,11 @@ function row({ url, lang, meta, excerpt, facets }) {
   find("excerpt", item).lang = lang;
   find("tags", item).append(...facets.challenge.map((code) => element("li", labels.get(`challenge:${code}`))));
   if (meta.date) {
-    find("date", item).dateTime = meta.date;
-    find("date", item).textContent = day(meta.date);
+    const time = element("time", day(meta.date));
+    time.dateTime = meta.date;
+    find("date", item).append(time);
   }
-  for (const empty of all("span:empty, time:empty, ul:empty", item)) empty.remove();
+  for (const empty of all("span:empty, ul:empty", item)) empty.remove();
   return item;
 }
 

@@ -8,6 +8,7 @@ the new one. Without this step, an index stays as long as every page that it nam
 
 import hashlib
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,7 +52,8 @@ def main(output: Path, cache: Path, wanted: bool = True) -> int:
             sys.stdout.write("Search: the index named pages that are gone, and was removed.\n")
     except (IndexingError, PagefindError, PublishError, OSError) as error:
         sys.stderr.write(f"run.py: the site was built, but its search is not up to date: {error}\n")
-        withdraw(output, cache)
+        with suppress(PublishError, OSError):  # what hinders this was told
+            withdraw(output, cache)
         return 1
     return 0
 
@@ -63,9 +65,8 @@ def index(output: Path, cache: Path) -> Indexed:
     state = _read_state(cache)
     if state and state.key == key and _is_intact(output, state.files):
         return Indexed(len(records), made=False)
-    cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=cache, prefix="search-") as room:
-        files = make_bundles(Path(room).absolute(), documents(output, records))
+    with TemporaryDirectory(prefix="search-") as room:
+        files = make_bundles(Path(room), documents(output, records))
         (cache / _STATE).unlink(missing_ok=True)  # until the new one is there, nobody knows which is
         _publish(output, files)
         hashes = {path: _hash(file) for path, file in files.items()}
@@ -122,6 +123,7 @@ def _read_state(cache: Path) -> State | None:
 
 
 def _write_state(cache: Path, state: State) -> None:
+    cache.mkdir(parents=True, exist_ok=True)
     partial = cache / f"{_STATE}.new"
     partial.write_bytes(msgspec.json.encode(state))
     partial.replace(cache / _STATE)

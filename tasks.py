@@ -27,29 +27,22 @@ LOCK = (
         "today": "build as of this day, such as 2022-04-25",
         "verbose": "say what is done",
         "preview": "for reviewers: with drafts, a banner and no search engines, into output-preview/",
-    }
-)
-def build(_: Context, today: str = "", verbose: bool = False, preview: bool = False) -> None:
-    """Build the site for publication, into output/."""
-    from authoring.preview import FOLDER, branch
-
-    settings = {"TODAY": checked_day(today)} if today else {}
-    where = ["--settings", "publishconf.py"]
-    if preview:
-        settings |= {"PREVIEW": branch()}
-        where = ["--settings", "pelicanconf.py", "--output", FOLDER]
-    overrides = [word for name, value in settings.items() for word in ("-e", f"{name}={json.dumps(value)}")]
-    pelican(*where, *overrides, *(["--verbose"] if verbose else []))
-    day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
-    published_build(*day, *(["--verbose"] if verbose else []))
         "no_search": "leave the index of search as it is, as long as it names no page that is gone",
     }
 )
-def build(_: Context, today: str = "", verbose: bool = False, no_search: bool = False) -> None:
+def build(_: Context, today: str = "", verbose: bool = False, preview: bool = False, no_search: bool = False) -> None:
     """Build the site for publication, into output/, and index it for search."""
-    day = ["-e", f"TODAY={json.dumps(checked_day(today))}"] if today else []
-    pelican("--settings", "publishconf.py", *day, *(["--verbose"] if verbose else []))
-    raise Exit(code=index("publishconf.py", wanted=not no_search))
+    from authoring.preview import FOLDER, branch
+
+    settings = {"TODAY": checked_day(today)} if today else {}
+    if preview:
+        settings |= {"PREVIEW": branch()}
+    overrides = [word for name, value in settings.items() for word in ("-e", f"{name}={json.dumps(value)}")]
+    options = [*overrides, *(["--verbose"] if verbose else [])]
+    if preview:
+        pelican("--settings", "pelicanconf.py", "--output", FOLDER, *options)
+        raise Exit(code=index(Path(FOLDER), wanted=not no_search))
+    published_build(*options, search=not no_search)
 
 
 @task(help={"port": "of the address http://127.0.0.1:PORT/", "today": "show the site as of this day"})
@@ -256,14 +249,11 @@ def hooks(_: Context) -> None:
     tools("pre_commit install")
 
 
-def index(settings_file: str, wanted: bool) -> int:
-    """Index what was built with these settings, or only see to it that no index names what is gone."""
-    from pelican.settings import read_settings
-
+def index(output: Path, wanted: bool) -> int:
+    """Index what was built, or only see to it that no index names what is gone; the exit status."""
     from plugins.search.indexing import main
 
-    settings = read_settings(settings_file)
-    return main(Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]), wanted)
+    return main(output, Path(".cache", "search", output.name), wanted)
 
 
 def checked_day(day: str) -> str:
@@ -274,9 +264,11 @@ def checked_day(day: str) -> str:
         raise Exit(f"run.py: --today {day}: that is not a day; write it as 2022-04-25.") from None
 
 
-def published_build(*options: str) -> None:
-    """The build of all that is published."""
+def published_build(*options: str, search: bool = True) -> None:
+    """The build of all that is published. It ends the task if the site or its index cannot be made."""
     pelican("--settings", "publishconf.py", *options)
+    if status := index(Path("output"), search):
+        raise Exit(code=status)
 
 
 def siteurl() -> str:

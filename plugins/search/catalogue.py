@@ -107,7 +107,7 @@ def _title(site: Site, page: Page, item: Item | None, code: str) -> str:
 
 def _has_text(item: Item, lang: str) -> bool:
     text = item.text(lang)
-    return bool(text.summary or text.prose.excerpt)
+    return bool(text.summary or text.outline.excerpt)
 
 
 def _regions(site: Site, item: Item) -> frozenset[str]:

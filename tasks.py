@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
 from invoke import Collection, Context, Exit, Program, task
@@ -208,6 +209,22 @@ def unlock(_: Context, target: str) -> None:
 def publish_test(_: Context) -> None:
     """Publish to real servers on this machine, and kill publishes at random moments (slow)."""
     raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.publish"]))
+    name="import",
+    iterable=["files"],
+    positional=["files"],
+    help={"files": "pages of the old site, saved by a browser", "kind": "what they are, if it is guessed wrongly"},
+)
+def import_pages(_: Context, files: list[str], kind: str = "") -> None:
+    """Turn saved pages of the old site into drafts, and list what to check."""
+    from authoring.importing.command import main
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+
+    try:
+        settings, features = read_project("pelicanconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(settings, features, files, kind))
 
 
 @task(name="kill-test")
@@ -324,10 +341,14 @@ def spelled_out(arguments: list[str]) -> list[str]:
     if arguments[:1] == ["rollback"] and len(arguments) == 3:
         return [*arguments[:2], "--release", arguments[2]]
     if arguments[:1] != ["stamp"]:
+    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes one value, not a list."""
+    if not arguments or arguments[0] not in ("stamp", "import"):
         return arguments
-    files = [word for word in arguments[1:] if not word.startswith("-")]
-    options = [word for word in arguments[1:] if word.startswith("-")]
-    return ["stamp", *options, *(word for file in files for word in ("--files", file))]
+    spelled = [arguments[0]]
+    for before, word in pairwise(arguments):
+        is_option = word.startswith("-") or (before.startswith("-") and "=" not in before)  # or the value of one
+        spelled += [word] if is_option else ["--files", word]
+    return spelled
 
 
 if __name__ == "__main__":

@@ -43,6 +43,10 @@ PLUGINS = [
     "plugins.not_found",
 ]
 
+# Where the texts lie, for the browser's editor: a Git host (github, gitlab or gitea), and the repository there.
+ADMIN_BACKEND = "github"
+ADMIN_REPO = "metropolis/metropolis-site"
+
 # The core reads and writes everything itself (docs/adr/0001), so Pelican's own generators are given nothing to do.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

@@ -227,6 +227,33 @@ def import_pages(_: Context, files: list[str], kind: str = "") -> None:
     raise Exit(code=main(settings, features, files, kind))
 
 
+@task
+def admin(_: Context) -> None:
+    """Put the browser's editor into output/admin/ (needs npm)."""
+    from authoring.admin.command import main
+    from pelicanconf import ADMIN_BACKEND, ADMIN_REPO
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+
+    try:
+        settings, features = read_project("pelicanconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(settings, features, ADMIN_BACKEND, ADMIN_REPO))
+
+
+@task(name="test-admin")
+def try_admin(_: Context) -> None:
+    """Edit an entry with the browser's editor and check it (needs npm, Chromium)."""
+    from authoring.admin.bundle import BundleError, fetch
+
+    try:
+        fetch()
+    except BundleError as error:
+        raise Exit(f"run.py: {error}") from None
+    check("pytest tests/browser/test_admin.py")
+
+
 @task(name="kill-test")
 def kill_test(_: Context) -> None:
     """Kill builds at random moments and look for damage (slow)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from authoring.admin.widgets import CODED, Widget, Widgets
-from plugins.core.entry import Kind, OriginalText, TranslatedText
+from plugins.core.entry import Entry, Kind, OriginalText, TranslatedText
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.records import fields_of
 from plugins.core.site import Site
@@ -52,6 +52,7 @@ def _collection(kind: Kind, widgets: Widgets) -> Config:
     many = kind.address is None or "{slug}" in kind.address
     return {
         "name": kind.name,
+        "description": "What is saved here is written anew: remarks between the fields (lines with #) are not kept.",
         "label": kind.name.replace("-", " ").capitalize(),
         "folder": f"content/{kind.folder.removesuffix('/*')}",
         "path": path,
@@ -60,19 +61,23 @@ def _collection(kind: Kind, widgets: Widgets) -> Config:
         "i18n": True,
         "create": many and not nested,
         "delete": many,
-        "fields": [*_said(widgets), *widgets.of_struct(kind.entry), _BODY],
+        "fields": _fields(kind, widgets),
     }
 
 
-def _said(widgets: Widgets) -> Iterable[Widget]:
-    """What each language says: an original its title, summary and perhaps language, a translation `alt` as well."""
+def _fields(kind: Kind, widgets: Widgets) -> list[Widget]:
+    """The form: what is needed and what is read comes first, then what is the kind's own, then what all kinds have."""
+    facts, common = list(widgets.of_struct(kind.entry)), fields_of(Entry)
+    needed = [each for each in facts if each["required"]]
+    own = [each for each in facts if not each["required"] and each["name"] not in common]
+    shared = [each for each in facts if not each["required"] and each["name"] in common]
     original, translated = fields_of(OriginalText), fields_of(TranslatedText)
-    yield {**widgets.named("title", original["title"], required=True), "i18n": True}
-    yield {**widgets.named("summary", original["summary"], required=False), "i18n": True, "widget": "text"}
-    yield widgets.named("lang", original["lang"], required=False)
-    for name in ("alt", "source"):
-        widget = widgets.named(name, translated[name], required=False)
-        yield {**widget, "i18n": True, "hint": f"Of translations alone. {widget['hint']}"}
+    title = {**widgets.named("title", original["title"], required=True), "i18n": True}
+    summary = {**widgets.named("summary", original["summary"], required=False), "i18n": True, "widget": "text"}
+    lang = widgets.named("lang", original["lang"], required=False)
+    of_translations = [widgets.named(name, translated[name], required=False) for name in ("alt", "source")]
+    hinted = [{**each, "i18n": True, "hint": f"Of translations alone. {each['hint']}"} for each in of_translations]
+    return [title, *needed, summary, _BODY, *own, *shared, lang, *hinted]
 
 
 _BODY = {

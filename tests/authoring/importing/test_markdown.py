@@ -37,6 +37,7 @@ def markdown_of(html: str) -> str:
         ("<p><u>a</u> <s>b</s> H<sub>2</sub>O</p>", "a <del>b</del> H<sub>2</sub>O"),
         ("<p>&lt;b&gt; &amp;amp; *z* _y_ a_b `c`</p>", "&lt;b> &amp;amp; \\*z\\* \\_y\\_ a_b \\`c\\`"),
         ("<p>1. no</p><p>- no</p><p># no</p><p>&gt; no</p>", "1\\. no\n\n\\- no\n\n\\# no\n\n\\> no"),
+        ("<p>~~~</p><p>: no</p><p>|no</p><p>---</p>", "&#126;~~\n\n&#58; no\n\n&#124;no\n\n\\---"),
         ("<p>[...] and [a](b)</p>", "[...] and \\[a](b)"),
         ('<p><a href="a b(c).pdf">t]x</a></p>', "[t\\]x](a%20b%28c%29.pdf)"),
         ('<p><a href="https://x.org/"> <b>Bold</b> link </a>.</p>', "[**Bold** link](https://x.org/) ."),

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from invoke import Collection, Context, Exit, Program, task
@@ -209,6 +209,9 @@ def unlock(_: Context, target: str) -> None:
 def publish_test(_: Context) -> None:
     """Publish to real servers on this machine, and kill publishes at random moments (slow)."""
     raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.publish"]))
+
+
+@task(
     name="import",
     iterable=["files"],
     positional=["files"],
@@ -358,18 +361,15 @@ def own_arguments() -> list[str]:
 
 
 def spelled_out(arguments: list[str]) -> list[str]:
-    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes one value, not a list.
+    """The arguments as Invoke takes them: by position it takes one value, no list, and nothing optional.
 
-    Of a task that reads its arguments itself, it is given the name alone.
+    `stamp a b` becomes `stamp --files a --files b`. Of a task that reads its arguments itself, it is given the name.
     """
     if arguments[:1] in (["check"], ["new"]):
         return arguments[:1]
-    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes no list, and nothing optional."""
     if arguments[:1] == ["rollback"] and len(arguments) == 3:
         return [*arguments[:2], "--release", arguments[2]]
-    if arguments[:1] != ["stamp"]:
-    """Give Invoke `stamp a b` as `stamp --files a --files b`: by position it takes one value, not a list."""
-    if not arguments or arguments[0] not in ("stamp", "import"):
+    if arguments[:1] not in (["stamp"], ["import"]):
         return arguments
     spelled = [arguments[0]]
     for before, word in pairwise(arguments):

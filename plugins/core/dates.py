@@ -1,12 +1,15 @@
 """Dates in words: days, and ranges that say no part of a date twice."""
 
 import datetime as dt
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
 
 # Day and month, as each language writes them before a year (CLDR `long`, without the year).
 _DAY_AND_MONTH = {"en": "d MMMM", "fr": "d MMMM", "es": "d 'de' MMMM"}
+# The days of some years, in three languages and several patterns: Babel takes long for each.
+_KEPT = 2**15
 _YEAR = {"en": " y", "fr": " y", "es": " 'de' y"}
 
 
@@ -31,6 +34,7 @@ def point(moment: dt.datetime, lang: str) -> str:
     return f"{day(moment.date(), lang)}, {hour(moment.time(), lang)}"
 
 
+@lru_cache(_KEPT)
 def hour(at: dt.time, lang: str) -> str:
     """`15:00`, `09:05`: the 24-hour clock."""
     return format_time(at, "HH:mm", locale=lang)
@@ -62,6 +66,7 @@ def weekdays(lang: str) -> tuple[tuple[str, str], ...]:
     return tuple((names["wide"][each], names["abbreviated"][each]) for each in range(7))
 
 
+@lru_cache(_KEPT)
 def _written(date: dt.date, pattern: str, lang: str) -> str:
     text = format_date(date, pattern, locale=lang)
     first_of_month = lang == "fr" and date.day == 1 and pattern.startswith("d")

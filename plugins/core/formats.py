@@ -3,7 +3,6 @@
 import datetime as dt
 
 from babel import Locale
-from babel.dates import format_time
 from babel.numbers import format_decimal
 
 from plugins.core import dates
@@ -27,8 +26,8 @@ class Formats:
             return dates.day(value, lang)
         if value.known != "day":
             return dates.month(value.day, lang) if value.known == "month" else str(value.day.year)
-        hour = format_time(value.hour, "HH:mm", locale=self._locale)
-        return dates.day(value.day, lang) if value.hour == dt.time.min else f"{dates.day(value.day, lang)}, {hour}"
+        day = dates.day(value.day, lang)
+        return day if value.hour == dt.time.min else f"{day}, {dates.hour(value.hour, lang)}"
 
     def iso(self, value: Moment | dt.date) -> str:
         """As a `datetime` attribute needs it."""

@@ -22,40 +22,52 @@ _Place = tuple[int, str]
 
 
 class Related(msgspec.Struct, frozen=True):
-    """The index of who shares what. `postings` holds, by term, the (day, id) of its items in order."""
+    """The index of who shares what: by id each item, its day and its terms; by term the (day, id) of its items.
+
+    `found` is what was asked for before: the pages of an item in all languages ask for the same.
+    """
 
     items: Mapping[str, Item]
+    days: Mapping[str, int]
+    terms: Mapping[str, tuple[TermKey, ...]]
     postings: Mapping[TermKey, tuple[_Place, ...]]
+    found: dict[str, tuple[Item, ...]]
 
     def to(self, item: Item) -> tuple[Item, ...]:
         """The items that share something with `item`, best first."""
+        name = item.entry.id
+        if name not in self.found:
+            self.found[name] = tuple(self.items[other] for other in self._ranked(item))
+        return self.found[name]
+
+    def _ranked(self, item: Item) -> list[str]:
+        name, day = item.entry.id, _day(item)
         scores: dict[str, float] = {}
-        for term in _terms(item):
+        for term in self.terms.get(name) or _terms(item):
             places = self.postings.get(term, ())
-            for _, other in _around(places, _place(item)):
-                if other != item.entry.id:
-                    scores[other] = scores.get(other, 0.0) + _rarity(len(places))
-        ranked = sorted(scores, key=lambda other: (-scores[other] * _closeness(item, self.items[other]), other))
-        return tuple(self.items[other] for other in ranked)
+            rarity = _rarity(len(places))
+            for _, other in _around(places, (day, name)):
+                scores[other] = scores.get(other, 0.0) + rarity
+        scores.pop(name, None)
+        closeness = {other: 1 / (_YEAR + abs(day - self.days[other])) for other in scores}
+        return sorted(scores, key=lambda other: (-scores[other] * closeness[other], other))
 
 
 def relate(items: Iterable[Item]) -> Related:
     """The index over all items that have a page."""
     items = tuple(items)
+    days = {item.entry.id: _day(item) for item in items}
+    terms = {item.entry.id: tuple(_terms(item)) for item in items}
     postings: dict[TermKey, list[_Place]] = {}
-    for item in items:
-        for term in _terms(item):
-            postings.setdefault(term, []).append(_place(item))
+    for name, of_item in terms.items():
+        for term in of_item:
+            postings.setdefault(term, []).append((days[name], name))
     ordered = {term: tuple(sorted(places)) for term, places in postings.items()}
-    return Related({item.entry.id: item for item in items}, ordered)
+    return Related({item.entry.id: item for item in items}, days, terms, ordered, {})
 
 
 def _terms(item: Item) -> Iterable[TermKey]:
     return (term for term in terms_of(item.entry) if term[0] in _VOCABULARIES)
-
-
-def _place(item: Item) -> _Place:
-    return _day(item), item.entry.id
 
 
 def _day(item: Item) -> int:
@@ -75,7 +87,3 @@ def _rarity(count: int) -> float:
     sum in whatever order the terms are written.
     """
     return 2.0 ** (1 - count.bit_length())
-
-
-def _closeness(item: Item, other: Item) -> float:
-    return 1 / (_YEAR + abs(_day(item) - _day(other)))

@@ -56,6 +56,7 @@ class Renderer:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._templates),
             bytecode_cache=compiled,
+            auto_reload=False,  # a build sees its templates once
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,

@@ -4,6 +4,7 @@ An address is relative to the site's root, without a leading slash: '' is the ho
 `news/x/index.html`, `sitemap.xml` a file.
 """
 
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -22,16 +23,26 @@ class Urls(msgspec.Struct, frozen=True):
 
     def link(self, address: str) -> str:
         """From the root of the host: `/news/x/`."""
-        return f"{urlsplit(self.siteurl).path.rstrip('/')}/{quote(address, safe='/')}"
+        return f"{_path_of(self.siteurl)}/{_quoted(address)}"
 
     def absolute(self, address: str) -> str:
         """With scheme and host, as readers outside the site need it: `https://metropolis.org/news/x/`."""
-        return f"{self.siteurl.rstrip('/')}/{quote(address, safe='/')}"
+        return f"{self.siteurl.rstrip('/')}/{_quoted(address)}"
 
     def webcal(self, link: str) -> str:
         """A link from the root of the host, as programs that subscribe to calendars want it; '' for a local build."""
         host = urlsplit(self.siteurl).netloc
         return f"webcal://{host}{link}" if host else ""
+
+
+@cache
+def _path_of(siteurl: str) -> str:
+    return urlsplit(siteurl).path.rstrip("/")
+
+
+@lru_cache(2**16)
+def _quoted(address: str) -> str:
+    return quote(address, safe="/")
 
 
 def in_language(address: str, lang: str) -> str:

@@ -6,6 +6,7 @@ it twice changes nothing.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 NARROW: Final = "\u202f"
@@ -34,6 +35,7 @@ _INLINE = "\ufffc"
 _EYES, _MOUTHS = (":", ";"), ("(", ")")
 
 
+@lru_cache(2**15)
 def typeset(text: str, lang: str) -> str:
     """`text` (plain, without markup) with the typography of `lang`: en, fr or es. Else it stays as it is."""
     return Typographer(lang).feed(text)

@@ -103,15 +103,17 @@ def editors(_: Context) -> None:
 @task(positional=["month"], help={"month": "such as 2022-04"})
 def digest(_: Context, month: str) -> None:
     """Write the mail about a month, in every language, into digests/."""
-    from plugins.core.adapter import read_project
-    from plugins.core.pelican_log import BuildError
     from plugins.subscribe.digest import main
 
-    try:
-        settings, features = read_project("publishconf.py")
-    except BuildError as error:
-        raise Exit(f"run.py: {error}") from None
-    raise Exit(code=main(settings, features, month))
+    raise Exit(code=main(*project(), month))
+
+
+@task(help={"only": "a part of the names of templates, such as calendar"})
+def look(_: Context, only: str = "") -> None:
+    """Take pictures of every template of the built site, for review, into look/."""
+    from tools.look import main
+
+    raise Exit(code=main(*project(), Path("look"), only))
 
 
 @task(
@@ -301,6 +303,17 @@ def index(output: Path, wanted: bool) -> int:
     from plugins.search.indexing import main
 
     return main(output, Path(".cache", "search", output.name), wanted)
+
+
+def project() -> tuple[Any, Any]:
+    """The settings and the features of the site that is published."""
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+
+    try:
+        return read_project("publishconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
 
 
 def checked_day(day: str) -> str:

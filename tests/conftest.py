@@ -2,7 +2,7 @@
 
 import pytest
 
-NO_CHROMIUM = "no Chromium found (install it, or set CHROMIUM)"
+from tools.chromium import NO_CHROMIUM
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,7 +1,6 @@
 """The fixtures of browser tests: a page of the system's Chromium, and a server for a built folder."""
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from publishing.policy import fields_for, read_policy
-from tests.conftest import NO_CHROMIUM
+from tools.chromium import NO_CHROMIUM, arguments, chromium
 
 if TYPE_CHECKING:  # Playwright takes a while to load, and only these tests need it
     from playwright.sync_api import Browser, Page
@@ -22,29 +21,11 @@ if TYPE_CHECKING:  # Playwright takes a while to load, and only these tests need
 HERE = Path(__file__).parent
 POLICY = read_policy(HERE.parents[1] / "headers.toml")
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-"""A test talks to its own server: Chromium is to call nobody else on the side."""
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark all tests of this folder, so that `-m "not browser"` leaves them out."""
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
-
-
-def chromium() -> str | None:
-    """The Chromium to drive: the one that CHROMIUM names, or else the system's."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @pytest.fixture(scope="session")
@@ -58,10 +39,8 @@ def browser() -> Iterator["Browser"]:
 
     from playwright.sync_api import sync_playwright
 
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium's sandbox refuses root
     with sync_playwright() as playwright:
-        chosen = [*QUIET, "--no-sandbox"] if as_root else QUIET
-        started = playwright.chromium.launch(executable_path=path, args=chosen)
+        started = playwright.chromium.launch(executable_path=path, args=arguments())
         yield started
         started.close()
 

@@ -32,6 +32,7 @@ PLUGINS = [
     "plugins.report",
     "plugins.themes",
     "plugins.translations",
+    "plugins.styleguide",
     "plugins.feeds",
     "plugins.subscribe",
     "plugins.open_data",

@@ -28,11 +28,11 @@ def test_there_is_a_mailbox_for_each_role(tmp_path: Path) -> None:
     """In the language of the page; the secretariat's leads to the people who work there."""
     output = built(tmp_path, SITE)
     tree = page(output, "fr/contact/index.html")
-    assert texts(tree, ".contact-facts dt")[2:] == ["Secrétariat", "Policy"]
-    assert attributes(tree, ".contact-facts a", "href") == [
+    assert texts(tree, ".sheet dt")[2:] == ["Secrétariat", "Policy"]
+    assert attributes(tree, ".sheet a", "href") == [
         *("tel:+34933429460", "mailto:info@metropolis.org", "/fr/people/", "mailto:policy@metropolis.org")
     ]
-    assert "Avinyó, 15" in texts(tree, ".contact-facts address")[0]
+    assert "Avinyó, 15" in texts(tree, ".sheet address")[0]
     assert not tree.select("form") and not dead_links(output, "https://metropolis.example")
 
 

@@ -98,7 +98,7 @@ def event_card(site: Site, scheduled: Scheduled, lang: str) -> EventCard:
         url=site.settings.urls.link(scheduled.item.address(lang)),
         lang=text.lang,
         day=span.first.day,
-        month=dates.month(span.first, lang),
+        month=dates.month_name(span.first, lang),
         when=wording.in_words(span, lang),
         start=span.iso_start(),
         over_by=_over_by(span),

@@ -11,7 +11,7 @@ from plugins.core import urls
 from plugins.core.artifacts import File
 
 # The layers of the style sheet, in the order in which they are joined.
-_LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "utilities")
+_LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "pages", "utilities")
 STYLES = "css/site.css"
 # A file of the theme in the style sheet, by its name below static/.
 _FILE = re.compile(r'url\("([^":]+)"\)')

@@ -81,7 +81,7 @@ def test_a_visitor_elsewhere_sees_the_deadline_by_their_own_clocks(browser: "Bro
     """Beside the hour of the call."""
     with reader(browser, "2022-05-01T10:00:00Z", timezone_id="Asia/Tokyo", locale="en-US") as page:
         page.goto(f"{site}/calls/closing/")
-        assert "11 May 2022, 12:00" in page.locator(".call-facts").inner_text()
+        assert "11 May 2022, 12:00" in page.locator(".sheet").inner_text()
         yours = re.sub(r"\s+", " ", page.locator("[data-visitor-time]").inner_text())
         assert yours == "Your time: May 11, 2022 at 7:00 PM (Asia/Tokyo)"
 
@@ -91,7 +91,7 @@ def test_without_javascript_the_state_is_that_of_the_day_of_the_build(browser: "
     with reader(browser, "", java_script_enabled=False, timezone_id="Asia/Tokyo") as page:
         page.goto(f"{site}/calls/closing/")
         assert state(page) == ["On 1 May 2022: closing soon"]
-        assert "3 March 2022" in page.locator(".call-facts").inner_text()
+        assert "3 March 2022" in page.locator(".sheet").inner_text()
         page.goto(f"{site}/calls/")
         assert page.locator(".call-state:visible").all_inner_texts() == [
             "On 1 May 2022: closing soon",

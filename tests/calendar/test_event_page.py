@@ -32,7 +32,7 @@ def test_an_event_says_when_and_whose_clocks(output: dict[str, bytes], path: str
 
 def test_the_facts_of_an_event_are_said_in_the_language_of_the_page(output: dict[str, bytes]) -> None:
     tree = page(output, "fr/events/summit/index.html")
-    facts = dict(zip(texts(tree, ".event-facts dt"), texts(tree, ".event-facts dd"), strict=True))
+    facts = dict(zip(texts(tree, ".sheet dt"), texts(tree, ".sheet dd"), strict=True))
     assert facts == {
         "Thème": "Le soin",
         "Lieu": "Hôtel de ville, Bruxelles, Belgique",

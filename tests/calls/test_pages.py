@@ -55,12 +55,12 @@ def test_each_state_has_the_moments_between_which_it_is_true(output: dict[str, b
 
 
 def test_a_page_says_its_dates_and_whose_clocks(output: dict[str, bytes]) -> None:
-    assert texts(page(output, "calls/days/index.html"), ".call-facts dd") == [
+    assert texts(page(output, "calls/days/index.html"), ".sheet dd") == [
         "3 March 2022",
         "11 May 2022 (until the end of the day, Madrid time)",
     ]
-    assert texts(page(output, "calls/hours/index.html"), ".call-facts dd")[0] == "10 May 2022, 09:00 (Madrid time)"
-    assert texts(page(output, "calls/rolling/index.html"), ".call-facts dd") == [
+    assert texts(page(output, "calls/hours/index.html"), ".sheet dd")[0] == "10 May 2022, 09:00 (Madrid time)"
+    assert texts(page(output, "calls/rolling/index.html"), ".sheet dd") == [
         "1 January 2020",
         "None: it stays open",
     ]

@@ -148,7 +148,7 @@ def test_a_member_page_is_in_three_languages(output: Output, prefix: str, name: 
     path = f"{prefix}members/berlin/index.html"
     found = page(output, path)
     assert texts(found, "h1") == [name]
-    assert texts(found, ".event-facts dd")[:2] == [region, country]
+    assert texts(found, ".sheet dd")[:2] == [region, country]
     assert not found.select("h1[lang], .prose[lang], .notice")
     assert attributes(found, "link[rel=canonical]", "href") == [f"{HOST}/{path.removesuffix('index.html')}"]
     assert hreflang(found) == {
@@ -232,7 +232,7 @@ def test_a_member_without_anything_cannot_be_followed(output: Output) -> None:
 def test_a_member_of_which_nothing_is_known(output: Output) -> None:
     """The page stands, and says so."""
     found = page(output, "members/shiraz/index.html")
-    assert not found.select(".map, .holder, .portrait-side")
+    assert not found.select(".map, .holder, .portrait-parts .side")
     assert texts(found, "[aria-labelledby=_deeds] p") == ["Nothing of this member is on the site yet."]
 
 
@@ -250,7 +250,7 @@ def test_a_former_member_keeps_its_page_and_its_history(output: Output, name: st
     """Once the day has come; the page says so, and no list, count or map has it."""
     found = page(output, f"members/{name}/index.html")
     assert texts(found, ".notice") == ["Former member"]
-    assert since in texts(found, ".event-facts dd")
+    assert since in texts(found, ".sheet dd")
     for listing in ("members/index.html", "members/africa/index.html"):
         listed = attributes(page(output, listing), ".directory a, .region-members a, .map a", "href")
         assert f"/members/{name}/" not in listed

@@ -64,8 +64,8 @@ def test_a_page_says_who_it_is(output: Output) -> None:
     found = page(output, "fr/organisations/un-habitat/index.html")
     assert texts(found, "h1") == ["ONU-Habitat"]
     assert texts(found, ".entry-meta") == ["Alliance"]
-    assert texts(found, ".event-facts dd") == ["UN-Habitat", "https://un.example"]
-    spellings = texts(page(output, "organisations/uclg-mewa/index.html"), ".event-facts dd")
+    assert texts(found, ".sheet dd") == ["UN-Habitat", "https://un.example"]
+    spellings = texts(page(output, "organisations/uclg-mewa/index.html"), ".sheet dd")
     assert spellings == ["UCLG – MEWA, UCLG-MEWA"]
 
 

@@ -47,13 +47,13 @@ def test_a_page_says_what_it_is(output: Output) -> None:
     """Its sort, with whom it is run, since when, and where its own site is."""
     found = page(output, "projects/day/index.html")
     assert texts(found, ".entry-meta") == ["Campaign"]
-    assert texts(found, ".event-facts dd") == ["UN-Habitat", "since 2014", "https://day.example"]
-    assert attributes(found, ".event-facts a", "href") == ["/organisations/un-habitat/", "https://day.example"]
+    assert texts(found, ".sheet dd") == ["UN-Habitat", "since 2014", "https://day.example"]
+    assert attributes(found, ".sheet a", "href") == ["/organisations/un-habitat/", "https://day.example"]
     assert texts(page(output, "es/projects/day/index.html"), "h1") == ["Día mundial"]
 
 
 def test_years_that_are_known_make_a_range(output: Output) -> None:
-    assert texts(page(output, "projects/course/index.html"), ".event-facts dd") == ["2021–2022"]
+    assert texts(page(output, "projects/course/index.html"), ".sheet dd") == ["2021–2022"]
 
 
 def test_a_series_lists_its_editions(output: Output) -> None:

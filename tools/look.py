@@ -156,7 +156,9 @@ def index(seen: Iterable[Sight]) -> str:
 
 def _row(sight: Sight) -> str:
     names = [sight.picture(width, scheme) for scheme in SCHEMES for width in WIDTHS]
-    shown = "".join(f'<a href="{name}"><img src="{name}" alt="{name}" loading="lazy" height="320"></a>\n' for name in names)
+    shown = "".join(
+        f'<a href="{name}"><img src="{name}" alt="{name}" loading="lazy" height="320"></a>\n' for name in names
+    )
     return f"<h2>{escape(sight.template)}, {sight.lang}: /{escape(sight.address)}</h2>\n<p>{shown}</p>\n"
 
 

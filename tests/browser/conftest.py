@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # Playwright takes a while to load, and only these tests need
 HERE = Path(__file__).parent
 POLICY = read_policy(HERE.parents[1] / "headers.toml")
 
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark all tests of this folder, so that `-m "not browser"` leaves them out."""
     for item in items:

@@ -159,20 +159,6 @@ def test_everything_is_there_without_javascript(browser: "Browser", site: str) -
         assert page.locator("table.month").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(browser: "Browser", site: str, path: str, scheme: str, width: int) -> None:
-    """WCAG 2.2 AA, as far as a program can tell."""
-    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
-
-    size = {"width": width, "height": 800}
-    with reader(browser, color_scheme=scheme, viewport=size, timezone_id="America/Adak") as page:
-        page.goto(site + path)
-        found = Axe().run(page)
-        assert not found.response["violations"], found.generate_report()
-
-
 def test_a_year_of_sixty_events_prints_on_one_sheet(browser: "Browser", site: str) -> None:
     """A4, as Chromium prints it; each of the sixty is on it."""
     with reader(browser) as page:

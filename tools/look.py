@@ -1,4 +1,4 @@
-"""Pictures of every template, for review: at three widths, in light and dark, in three languages, with an index page."""
+"""Pictures of every template, for review: three widths, light and dark, three languages, and a page of them all."""
 
 import asyncio
 import sys

@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA on a page of every template: by axe, by keyboard, with large or spaced text, in the reader's own colours."""
+"""WCAG 2.2 AA on a page of every template: by axe, by keyboard, in large or spaced text, in colours of one's own."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -27,15 +27,15 @@ Show = Callable[..., "Page"]
 # What reaches out of the window or of a box that hides the rest, where nobody can scroll to it.
 LOST = """() => {
     const hides = (style) => /hidden|clip/.test(style.overflowX + style.overflowY)
+    const own = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
     const scrolls = (element) => element.closest("svg, .visually-hidden, .skip-link") ||
-        (element.parentElement && [...ancestors(element)].some(each => /auto|scroll/.test(getComputedStyle(each).overflowX)))
-    function* ancestors(element) { while ((element = element.parentElement)) yield element }
+        (element.parentElement && (own(element.parentElement) || scrolls(element.parentElement)))
     const lost = []
     for (const element of document.querySelectorAll("body *")) {
         const box = element.getBoundingClientRect()
         if (!box.width || !box.height || scrolls(element)) continue
-        const own = /auto|scroll/.test(getComputedStyle(element).overflowX)
-        const right = box.left + Math.max(box.width, own ? 0 : element.scrollWidth) // a text may be wider than its box
+        // A text may be wider than its box.
+        const right = box.left + Math.max(box.width, own(element) ? 0 : element.scrollWidth)
         const wide = right > document.documentElement.clientWidth + 1 || box.left < -1
         const bleeds = element.matches(".hero, .hero-map")
         const cut = hides(getComputedStyle(element)) && element.textContent.trim() &&
@@ -63,7 +63,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
 
 @pytest.fixture(scope="module")
 def show(browser: "Browser", addresses: dict[tuple[str, str], str]) -> Iterator[Show]:
-    """Shows the page of a template, in one tab for all tests: as wide as asked, in a scheme, with colours of its own."""
+    """Shows the page of a template, in one tab for all tests: as wide as asked, in a scheme or forced colours."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
 

@@ -69,7 +69,7 @@ def main(settings: Settings, features: Iterable[Feature], folder: Path, only: st
 def sights(settings: Settings, features: Iterable[Feature]) -> list[Sight]:
     """The page of each template that has most to show, in every language that it has. Raises LookError."""
     if not (settings.output / urls.save_as(urls.HOME)).is_file():
-        raise LookError(f"there is no site in {settings.output}: build it first (python3 run.py build)")
+        raise LookError(f"there is no site in {settings.output}: build it first (run.py build)")
     pages = [page for page in prepare(settings, features).artifacts if isinstance(page, Page)]
     sizes = {page.address: _size(settings, page.address) for page in pages}
     return list(richest(pages, sizes))

@@ -46,7 +46,7 @@ def test_without_javascript_a_page_says_what_was_so_on_the_day_of_the_build(outp
 def test_each_state_has_the_moments_between_which_it_is_true(output: dict[str, bytes]) -> None:
     """In UTC, so that they are the same for every visitor."""
     states = page(output, "calls/days/index.html").select(".entry-meta strong")
-    assert [(state.get_text(), state.get("data-from"), state.get("data-until")) for state in states] == [
+    assert [(state.get("data-words"), state.get("data-from"), state.get("data-until")) for state in states] == [
         ("Not yet open", None, "2022-03-02T23:00:00Z"),
         ("Open", "2022-03-02T23:00:00Z", "2022-04-27T22:00:00Z"),
         ("Closing soon", "2022-04-27T22:00:00Z", "2022-05-11T22:00:00Z"),

@@ -76,7 +76,8 @@ def test_every_page_has_its_landmarks(tmp_path: Path) -> None:
         tree = page(output, name)
         for landmark in ("header.masthead", "main#_content", "footer"):
             assert len(tree.select(landmark)) == 1, f"{name}: {landmark}"
-        names = [str(navigation.get("aria-label")) for navigation in tree.select("nav")]
+        navigations = tree.select("nav:not([inert] nav)")
+        names = [str(each.get("aria-label") or each.get("aria-labelledby")) for each in navigations]
         assert "None" not in names and len(names) == len(set(names)), name
         assert not tree.select("nav ul:empty") and not [ul for ul in tree.select("nav ul") if not ul.select("li")], name
 

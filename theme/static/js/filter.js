@@ -12,7 +12,7 @@ function filter() {
     for (const entry of entries) entry.hidden = !plain(entry.dataset.entry).includes(wanted);
     group.hidden = entries.every((entry) => entry.hidden);
   }
-  none.hidden = groups.some((group) => !group.hidden);
+  none.textContent = groups.some((group) => !group.hidden) ? "" : none.dataset.none;
 }
 
 field.hidden = false;

@@ -7,4 +7,5 @@ for (const event of over) {
   past.prepend(event);
 }
 if (over.length) document.querySelector("[data-past-section]").hidden = false;
-document.querySelector("[data-none]").hidden = upcoming.childElementCount > 0;
+const none = document.querySelector("[data-none]");
+none.textContent = upcoming.childElementCount ? "" : none.dataset.none;

@@ -9,5 +9,6 @@ for (const line of document.querySelectorAll("[data-visitor-time]")) {
   const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   line.querySelector("time").textContent = `${format.formatRange(start, end)} (${zone})`;
+  line.prepend(`${line.dataset.visitorTime} `);
   line.hidden = false;
 }

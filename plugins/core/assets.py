@@ -13,6 +13,8 @@ from plugins.core.artifacts import File
 # The layers of the style sheet, in the order in which they are joined.
 _LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "pages", "utilities")
 STYLES = "css/site.css"
+# What only those who write the style sheets need: comments and indentation.
+_NOTES = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
 # A file of the theme in the style sheet, by its name below static/.
 _FILE = re.compile(r'url\("([^":]+)"\)')
 
@@ -57,7 +59,7 @@ def _styles(folder: Path, links: Mapping[str, str]) -> bytes:
     for layer in _LAYERS:
         single = folder / f"{layer}.css"
         parts.extend([single] if single.exists() else sorted((folder / layer).glob("*.css")))
-    text = "\n".join(part.read_text("utf-8").strip() for part in parts)
+    text = _NOTES.sub("", "\n".join(part.read_text("utf-8").strip() for part in parts))
     return _FILE.sub(lambda found: f'url("{links.get(found[1], found[1])}")', text).encode() + b"\n"
 
 

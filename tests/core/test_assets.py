@@ -33,8 +33,16 @@ def test_every_file_of_the_styles_is_in_the_style_sheet() -> None:
     static = ROOT / "theme" / "static"
     joined = read_assets(static, Urls("")).files[-1].data
     assert isinstance(joined, bytes)
-    parts = {path.name: path.read_bytes().partition(b"url(")[0].strip() for path in (static / "css").rglob("*.css")}
-    assert [name for name, part in parts.items() if part not in joined] == []
+    for path in (static / "css").rglob("*.css"):
+        rules = [line.strip() for line in path.read_text("utf-8").splitlines() if line.rstrip().endswith("}")]
+        assert all(rule.encode() in joined for rule in rules if "url(" not in rule), path.name
+
+
+def test_what_those_who_write_it_note_stays_with_them(tmp_path: Path) -> None:
+    """Comments and indentation are nothing to a browser, and no visitor waits for them."""
+    styles = "/* Why. */\n@layer base {\n  /* Of two\n     lines. */\n  a { color: red; }\n\n  b { top: 0; }\n}\n"
+    assets = read_assets(theme(tmp_path, **{"css/base.css": styles}), Urls(""))
+    assert assets.files[-1].data == b"@layer base {\na { color: red; }\nb { top: 0; }\n}\n"
 
 
 def test_every_file_that_the_styles_name_is_there() -> None:

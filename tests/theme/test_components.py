@@ -29,7 +29,7 @@ def test_an_example_calls_its_own_component() -> None:
 
 
 def test_a_style_sheet_is_of_a_component_or_of_pages() -> None:
-    """What is in css/components/ is of the macros of that name; what is in css/pages/, of the templates of that name."""
+    """What lies in css/components/ is of the macros of its name, in css/pages/ of the templates of its name."""
     assert names(CSS / "components", "css") <= set(COMPONENTS)
     templates = {path.relative_to(TEMPLATES).parts[0].removesuffix(".html") for path in TEMPLATES.rglob("*.html")}
     assert names(CSS / "pages", "css") <= templates

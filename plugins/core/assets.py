@@ -14,7 +14,7 @@ from plugins.core.artifacts import File
 _LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "pages", "utilities")
 STYLES = "css/site.css"
 # What only those who write the style sheets need: comments and indentation.
-_NOTES = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
+_NOTES = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 # A file of the theme in the style sheet, by its name below static/.
 _FILE = re.compile(r'url\("([^":]+)"\)')
 

@@ -17,6 +17,7 @@ COMPONENTS = (
     "byline",
     "call",
     "card",
+    "columns",
     "cover",
     "crumbs",
     "datasets",

@@ -7,6 +7,7 @@ from tests.calls.support import call
 from tests.members.network import VOCABULARY
 from tests.members.samples import member, person
 from tests.publications.samples import publication
+from tests.report.samples import activity, report
 from tests.support import news_item
 
 LONG = "The metropolitan governance of interconnected infrastructures and intergovernmental responsibilities"
@@ -117,6 +118,9 @@ L3A1D4:
         doi="10.1000/nature_1",
         **RELATED,
     ),
+    "content/reports/2022-01.md": report(text=TEXT.replace("[the other](../news/other.md), ", "")),
+    "content/events/done.md": activity("A01", members="[Brussels, Berlin]", outcomes="[L1A1D1, L3A1D4]"),
+    "content/events/undone.md": activity("A02", alliances="[UN-Habitat]", challenges="['1.1', '2.3']"),
     "content/mentions/2022-04.md": "---\ntitle: April\nmonth: 2022-04\n"
     "mentions: {outlet: The Paper, item: A study, about: MetroTalks, url: 'https://paper.example/study'}\n---\n",
     "content/meetings/2022-01.md": "---\ntitle: Meetings of early 2022\n"

@@ -14,8 +14,8 @@ import msgspec
 from plugins.core import urls
 from plugins.core.artifacts import Page
 from plugins.core.build import prepare
-from plugins.core.incremental.carrying_out import Progress
 from plugins.core.feature import Feature
+from plugins.core.incremental.carrying_out import Progress
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.progress import progress_bar
 from plugins.core.settings import Settings

@@ -1,0 +1,57 @@
+"""The tasks that take long: they are run before something is called done, and not with the tests."""
+
+import subprocess
+import sys
+
+from invoke import Context, Exit, task
+
+from commands import tools
+
+
+@task(name="kill-test")
+def kill_test(_: Context) -> None:
+    """Kill builds at random moments and look for damage (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "tests/slow/kill_build.py"]))
+
+
+@task(name="mutation-gate", help={"count": "how many changes", "seed": "another seed is another run"})
+def mutation_gate(_: Context, count: int = 220, seed: int = 1) -> None:
+    """Change a site at random, build it again, and compare with a build from nothing (slow)."""
+    options = ["--count", str(count), "--seed", str(seed)]
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.mutation_gate", *options]))
+
+
+@task(name="bench-feeds")
+def bench_feeds(_: Context) -> None:
+    """Count and time the feeds of 10,000 news (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.bench_feeds"]))
+
+
+@task(name="nginx-test")
+def nginx_test(_: Context) -> None:
+    """Serve the built site by nginx as configured, and ask it for everything that matters (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.ask_nginx"]))
+
+
+@task(name="publish-test")
+def publish_test(_: Context) -> None:
+    """Publish to real servers on this machine, and kill publishes at random moments (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.publish"]))
+
+
+@task
+def twice(_: Context) -> None:
+    """Build the site twice, under different conditions, and compare every byte."""
+    raise Exit(code=subprocess.call([sys.executable, "tests/slow/build_twice.py"]))
+
+
+@task(name="test-admin")
+def try_admin(_: Context) -> None:
+    """Edit an entry with the browser's editor and check it (needs npm, Chromium)."""
+    from authoring.admin.bundle import BundleError, fetch
+
+    try:
+        fetch()
+    except BundleError as error:
+        raise Exit(f"run.py: {error}") from None
+    tools("pytest tests/browser/test_admin.py")

@@ -7,7 +7,7 @@ from pathlib import Path
 # What a page shows of others, or offers to do, says nothing of what it is about; its title is known besides.
 IGNORED = (
     "h1, .entry-meta, nav, aside, form, svg, figure, [hidden], [aria-hidden=true], "
-    "article:not(.entry):not(.organisation), .bars, .copy, .data-files, .data-lists, .directory, .figures, "
+    "article:not(.entry):not(.organisation):not(.report), .bars, .copy, .data-files, .data-lists, .directory, .figures, "
     ".links, .matrix, .names, .plan-items, .portrait-parts, .shelf, .subscribe, .subscriptions"
 )
 

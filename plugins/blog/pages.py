@@ -9,6 +9,7 @@ from plugins.blog.article import ARTICLE, Article, Author
 from plugins.blog.authors import ABOVE, ADDRESS, AuthorView, author_address, author_view
 from plugins.core.artifacts import Page, View
 from plugins.core.channels import channel
+from plugins.core.head import Drawn
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import entry_page, page_head, withdrawn_pages
 from plugins.core.related import Related, relate
@@ -48,7 +49,14 @@ def list_pages(site: Site) -> Iterator[Page]:
             address=in_language(ADDRESS, lang),
             lang=lang,
             template="blog/list.html",
-            head=page_head(site, lang, ADDRESS, site.words[lang]("blog.page.title"), description),
+            head=page_head(
+                site,
+                lang,
+                ADDRESS,
+                site.words[lang]("blog.page.title"),
+                description,
+                card=Drawn(ADDRESS, lang, site.words[lang]("blog.title")),
+            ),
             channel=channel(site, lang, ADDRESS, title, description, items, section=True),
             view=BlogView(title=title, cards=tuple(card(site, item, lang) for item in items)),
             origin="plugins/blog/pages.py",

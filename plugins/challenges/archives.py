@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from plugins.challenges.challenge import ABOVE
+from plugins.challenges.challenge import ABOVE, challenge_card
 from plugins.core.artifacts import Page, View
 from plugins.core.languages import DEFAULT
 from plugins.core.pages import page_head
@@ -49,7 +49,7 @@ def _archive(site: Site, item: Item, year: str, years: tuple[Tag, ...], cards: t
         address=in_language(address, lang),
         lang=lang,
         template="challenges/archive.html",
-        head=page_head(site, lang, address, title, description, above=ABOVE),
+        head=page_head(site, lang, address, title, description, above=ABOVE, card=challenge_card(site, item, lang)),
         view=ArchiveView(
             title=title,
             challenge=Tag(name, site.settings.urls.link(item.address(lang))),

@@ -5,6 +5,8 @@ from typing import Annotated, cast
 from plugins.core import fields
 from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
+from plugins.core.head import Drawn
+from plugins.core.languages import DEFAULT
 from plugins.core.pages import Listing
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
@@ -58,6 +60,13 @@ def challenges(site: Site) -> tuple[Item, ...]:
 def belonging(site: Site, item: Item) -> tuple[Item, ...]:
     """What counts as done about a challenge, newest first."""
     return listed(site.about(CHALLENGE.vocabulary, challenge_of(item).code))
+
+
+def challenge_card(site: Site, item: Item, lang: str) -> Drawn:
+    """The card that the pages of a challenge are shared with: which members worked on it."""
+    code, text = challenge_of(item).code, item.text(lang)
+    label = f"{site.words[lang]('challenges.title')} · {code}"
+    return Drawn(item.address(DEFAULT), lang, typeset(text.title, text.lang), label, (CHALLENGE.vocabulary, code))
 
 
 def group_name(site: Site, group: str, lang: str) -> str:

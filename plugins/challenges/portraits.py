@@ -6,7 +6,15 @@ from typing import Any
 import msgspec
 
 from plugins.challenges.archives import archives, year_links
-from plugins.challenges.challenge import ABOVE, ADDRESS, CHALLENGE, belonging, challenge_of, group_name
+from plugins.challenges.challenge import (
+    ABOVE,
+    ADDRESS,
+    CHALLENGE,
+    belonging,
+    challenge_card,
+    challenge_of,
+    group_name,
+)
 from plugins.challenges.regions import RegionPart, region_parts
 from plugins.core.artifacts import Page
 from plugins.core.channels import channel
@@ -49,7 +57,7 @@ def portraits(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, item: Item, items: tuple[Item, ...], told: Dossier, lang: str, index: Related) -> Page:
-    page = entry_page(site, item, lang, ABOVE, index, _defined_term)
+    page = entry_page(site, item, lang, ABOVE, index, _defined_term, challenge_card(site, item, lang))
     assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     code = challenge_of(item).code
     others = (each for each in site.about(CHALLENGE.vocabulary, code) if not each.kind.rank and each is not item)

@@ -7,7 +7,8 @@ import msgspec
 
 from plugins.core import urls
 from plugins.core.artifacts import Artifact, File, Made, Page
-from plugins.core.assets import read_assets
+from plugins.core.assets import Assets, read_assets
+from plugins.core.cards import drawn_cards
 from plugins.core.checks import run_checks
 from plugins.core.feature import Feature
 from plugins.core.folding import slugify
@@ -157,7 +158,7 @@ def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...]) -> P
     assets = read_assets(site.settings.theme / "static", site.settings.urls)
     problems = list(prepared.problems)
     try:
-        artifacts = _plan(site, features, [*assets.files, *prepared.gathered.media_files])
+        artifacts = _plan(site, features, assets, prepared.gathered.media_files)
         addresses = {artifact.address for artifact in artifacts}
         framed = frames(site, features, assets.links, addresses)
     except WordError as error:  # of a feature, for the words themselves were checked
@@ -169,10 +170,14 @@ def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...]) -> P
     return msgspec.structs.replace(prepared, problems=tuple(sorted(problems)), artifacts=artifacts, frames=framed)
 
 
-def _plan(site: Site, features: Iterable[Feature], files: Iterable[File | Made]) -> tuple[Artifact, ...]:
-    """Every artifact of the site, by address: the files, what the outputs make, what surveys and indexes make of it."""
+def _plan(
+    site: Site, features: Iterable[Feature], assets: Assets, files: Iterable[File | Made]
+) -> tuple[Artifact, ...]:
+    """Every artifact of the site, by address: the files, what the outputs make, what surveys and indexes make of it,
+    and the cards that pages are shared with.
+    """
     features = tuple(features)
-    planned: list[Artifact] = [*files]
+    planned: list[Artifact] = [*assets.files, *files]
     for output in (output for feature in features for output in feature.outputs):
         planned.extend(output(site))
     pages = _pages(planned)
@@ -181,6 +186,7 @@ def _plan(site: Site, features: Iterable[Feature], files: Iterable[File | Made])
     pages = _pages(planned)
     for index in (index for feature in features for index in feature.indexes):
         planned.extend(index(site, pages))
+    planned.extend(drawn_cards(site, planned, assets.links))
     return tuple(sorted(planned, key=lambda artifact: (artifact.address, artifact.origin)))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from plugins.core.languages import LANGUAGES, NAMES
+from plugins.core.terms import TermKey
 
 
 class Crumb(msgspec.Struct, frozen=True):
@@ -25,8 +26,31 @@ class LanguageLink(msgspec.Struct, frozen=True):
     translated: bool = True
 
 
+class Drawn(msgspec.Struct, frozen=True):
+    """A card to be drawn: the card of the page at `address` (in the default language), which others may share.
+
+    `title` and `label`, the small line above it, are what it says. The dots on its map are the members of `term`, or
+    all of them. Instead of the map it shows a `cover`: the link to another picture of the site.
+    """
+
+    address: str
+    lang: str
+    title: str
+    label: str = ""
+    term: TermKey | None = None
+    cover: str = ""
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """The picture that stands for a page where it is shared, by its absolute address; `drawn` if it is a card."""
+
+    url: str
+    alt: str
+    drawn: Drawn | None = None
+
+
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """`title` is the document's; `canonical`, `alternates` and `image` are absolute addresses.
+    """`title` is the document's; `canonical` and `alternates` are absolute addresses.
 
     `alternates` pairs a language (or x-default) with the address of a real translation; `switch` leads to the page in
     each language. `jsonld` is the text of a JSON-LD block, safe inside a script element.
@@ -35,7 +59,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     description: str
     canonical: str
-    image: str
+    image: Shared
     alternates: tuple[tuple[str, str], ...] = ()
     switch: tuple[LanguageLink, ...] = ()
     crumbs: tuple[Crumb, ...] = ()

@@ -9,16 +9,13 @@ from plugins.core import structured, urls
 from plugins.core.artifacts import Page, View
 from plugins.core.entry import Kind
 from plugins.core.feature import Output
-from plugins.core.head import Crumb, Head, alternates, breadcrumbs, jsonld, switch
+from plugins.core.head import Crumb, Drawn, Head, Shared, alternates, breadcrumbs, jsonld, switch
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.pictures import card_address, shown
 from plugins.core.prose import typeset
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Picture, Site
 from plugins.core.views import ActionView, EntryView, Notice, documents, facts, related
-
-# The picture that stands for the site where it is shared, from theme/static/root/.
-CARD = "card.png"
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -54,13 +51,17 @@ def entry_page(
     above: tuple[Listing, ...],
     index: Related,
     thing: structured.Describe = structured.creative_work,
+    card: Drawn | None = None,
 ) -> Page:
-    """The page of an item in a language, translated or not. `thing` gives the item in the terms of schema.org."""
+    """The page of an item in a language, translated or not. `thing` gives the item in the terms of schema.org.
+
+    `card` is drawn where it has no picture of its own, instead of its section's.
+    """
     return Page(
         address=item.address(lang),
         lang=lang,
         template=item.kind.template,
-        head=entry_head(site, item, lang, above, thing),
+        head=entry_head(site, item, lang, above, thing, card),
         view=msgspec.structs.replace(entry_view(site, item, lang), related=related(site, item, lang, index)),
         origin=item.entry.path,
     )
@@ -72,15 +73,16 @@ def entry_head(
     lang: str,
     above: tuple[Listing, ...] = (),
     thing: structured.Describe = structured.creative_work,
+    card: Drawn | None = None,
 ) -> Head:
     """The head of an item's page. Without a translation, the page says that the original is the one to index."""
     text = item.text(lang)
     absolute = {each: site.settings.urls.absolute(item.address(each)) for each in LANGUAGES}
     title = typeset(text.title, text.lang)
     description = typeset(text.summary, text.lang) or text.outline.excerpt or title
-    image = _image_address(site, item)
+    image = _own_picture(site, item, lang) or _drawn(site, card or _card_above(site, lang, above))
     crumbs = _crumbs(site, lang, above)
-    said = {"headline": title, "name": title, "description": description, "image": image}
+    said = {"headline": title, "name": title, "description": description, "image": image.url}
     trail = [(crumb.title, site.settings.urls.absolute(address)) for crumb, address in crumbs]
     things = [thing(site, item, text.lang, said)]
     if trail:
@@ -136,17 +138,23 @@ def page_head(
     above: tuple[Listing, ...] = (),
     noindex: bool = False,
     translations: Mapping[str, str] | None = None,
+    card: Drawn | None = None,
 ) -> Head:
-    """The head of a page that no entry stands behind and that exists in every language, at `address` in the default."""
+    """The head of a page that no entry stands behind and that exists in every language, at `address` in the default.
+
+    Without a `card`, it has that of the section `above` it, or is a section itself.
+    """
     addresses = translations or {each: urls.in_language(address, each) for each in LANGUAGES}
     absolute = {each: site.settings.urls.absolute(addresses[each]) for each in addresses}
     crumbs = _crumbs(site, lang, above)
     trail = [*((crumb.title, site.settings.urls.absolute(there)) for crumb, there in crumbs), (title, absolute[lang])]
+    is_section = not above and not noindex
+    card = card or (Drawn(address, lang, title) if is_section else _card_above(site, lang, above))
     return Head(
         title=document_title(site, title),
         description=description,
         canonical=absolute[lang],
-        image=site_card(site),
+        image=_drawn(site, card),
         alternates=() if noindex else alternates(absolute),
         switch=switch({each: site.settings.urls.link(addresses[each]) for each in addresses}),
         crumbs=tuple(crumb for crumb, _ in crumbs),
@@ -160,16 +168,28 @@ def document_title(site: Site, title: str) -> str:
     return f"{title} – {site.settings.sitename}"
 
 
-def site_card(site: Site) -> str:
-    """The absolute address of the picture that stands for the site elsewhere."""
-    return site.settings.urls.absolute(CARD)
-
-
-def _image_address(site: Site, item: Item) -> str:
+def _own_picture(site: Site, item: Item, lang: str) -> Shared | None:
+    """The picture of an item as it is shared; None where it has none, or a drawing, which not everyone shows."""
     if item.entry.image is None:
-        return site_card(site)
+        return None
     file = site.file(item, item.entry.image.file)
-    return site.settings.urls.absolute(card_address(file, item.entry.image)) if file.picture else site_card(site)
+    if file.picture is None:
+        return None
+    return Shared(site.settings.urls.absolute(card_address(file, item.entry.image)), _alt(item, lang))
+
+
+def _drawn(site: Site, card: Drawn) -> Shared:
+    words = site.words[card.lang]
+    alt = words("card.alt.cover" if card.cover else "card.alt", title=card.title)
+    return Shared(site.settings.urls.absolute(urls.of_card(card.address, card.lang)), alt, card)
+
+
+def _card_above(site: Site, lang: str, above: tuple[Listing, ...]) -> Drawn:
+    """The card of the section that the listings above a page begin with; without any, that of the home page."""
+    if above:
+        return Drawn(above[0].address, lang, site.words[lang](above[0].word))
+    home = next((item for item in site.with_pages if item.kind.address == urls.HOME), None)
+    return Drawn(urls.HOME, lang, _title(home, lang) if home else site.settings.sitename)
 
 
 def picture(site: Site, item: Item, lang: str) -> Picture | None:
@@ -177,8 +197,17 @@ def picture(site: Site, item: Item, lang: str) -> Picture | None:
     if item.entry.image is None:
         return None
     file = site.file(item, item.entry.image.file)
-    alt = item.text(lang).alt or item.entry.image.alt
-    return shown(file, alt, site.settings.urls)
+    return shown(file, _alt(item, lang), site.settings.urls)
+
+
+def _title(item: Item, lang: str) -> str:
+    text = item.text(lang)
+    return typeset(text.title, text.lang)
+
+
+def _alt(item: Item, lang: str) -> str:
+    assert item.entry.image is not None, "only of an item that has a picture"
+    return item.text(lang).alt or item.entry.image.alt
 
 
 def picture_lang(item: Item, lang: str) -> str:

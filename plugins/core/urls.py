@@ -72,6 +72,11 @@ def of_picture(address: str, variant: str, extension: str) -> str:
     return f"{address.rpartition('.')[0]}.{variant}.{extension}"
 
 
+def of_card(address: str, lang: str) -> str:
+    """Of the card that is drawn for the page at an address (in the default language): `fr/news/card.png`."""
+    return in_language(address, lang) + "card.png"
+
+
 def of_feed(address: str, name: str = "feed.xml") -> str:
     """Of a feed of the page at an address; the other formats are named `atom.xml` and `feed.json`."""
     return address + name

@@ -9,12 +9,13 @@ from plugins.core.artifacts import Page, View
 from plugins.core.directory import Metropolis, by_name, country, standing
 from plugins.core.equal_earth import WORLD
 from plugins.core.folding import sorted_as
-from plugins.core.languages import LANGUAGES
+from plugins.core.head import Drawn
+from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.members import REGION
 from plugins.core.pages import Listing, page_head
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.urls import in_language
+from plugins.core.urls import in_language, of_entry
 from plugins.members.data import FILES
 from plugins.members.maps import world_dots
 
@@ -115,6 +116,13 @@ def region_name(site: Site, code: str, lang: str) -> str:
     """What a region is called; its code where there is no list of regions."""
     known = code in site.vocabularies["regions"]
     return typeset(site.label("regions", code, lang), lang) if known else code
+
+
+def region_card(site: Site, code: str, lang: str) -> Drawn:
+    """The card that a region and its members are shared with: where its members are."""
+    assert REGION.address is not None, "regions have pages"
+    address = of_entry(REGION.address, code, DEFAULT)
+    return Drawn(address, lang, region_name(site, code, lang), site.words[lang]("members.title"), ("regions", code))
 
 
 def region_links(site: Site, members: tuple[Metropolis, ...], lang: str) -> tuple[RegionLink, ...]:

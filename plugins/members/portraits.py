@@ -19,7 +19,7 @@ from plugins.core.people import Holder, HolderView, holder_view, holders
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Site
 from plugins.core.views import Card, EntryView, card
-from plugins.members.lists import ABOVE, region_name
+from plugins.members.lists import ABOVE, region_card, region_name
 from plugins.members.maps import MapView, member_map
 
 
@@ -61,7 +61,8 @@ def _held(site: Site, seats: Iterable[Holder], code: str) -> tuple[Holder, ...]:
 
 
 def _page(site: Site, metropolis: Metropolis, lang: str, index: Related, held: tuple[Holder, ...]) -> Page:
-    page = entry_page(site, metropolis.item, lang, ABOVE, index, partial(_place, metropolis))
+    shared = region_card(site, metropolis.region, lang)
+    page = entry_page(site, metropolis.item, lang, ABOVE, index, partial(_place, metropolis), shared)
     assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     member = metropolis.member
     own = listed(site.about(MEMBER.vocabulary, member.slug))

@@ -16,7 +16,7 @@ from plugins.core.related import relate
 from plugins.core.site import Item, Site
 from plugins.core.terms import TermKey
 from plugins.core.views import EntryView
-from plugins.members.lists import ABOVE, MemberLink, member_link, region_name
+from plugins.members.lists import ABOVE, MemberLink, member_link, region_card, region_name
 from plugins.members.maps import MapView, region_map
 
 
@@ -46,7 +46,7 @@ def term_pages(site: Site) -> dict[TermKey, str]:
 
 def _page(site: Site, item: Item, lang: str, own: tuple[Item, ...]) -> Page:
     """The page of a region with all that names it or one of its members."""
-    page = entry_page(site, item, lang, ABOVE, relate(()))
+    page = entry_page(site, item, lang, ABOVE, relate(()), card=region_card(site, item.entry.slug, lang))
     assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     code = item.entry.slug
     members = by_name((each for each in standing(site, "member") if each.region == code), lang)

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.artifacts import Made
-from plugins.core.languages import LANGUAGES
+from plugins.core.head import Drawn
+from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.pdf import first_page, first_page_key
 from plugins.core.pictures import shown
 from plugins.core.prose import typeset
@@ -72,6 +73,15 @@ def cover(site: Site, work: Work, lang: str) -> Cover:
         dots=_dots(publication.type),
     )
     return msgspec.structs.replace(drawn, picture=_picture(site, work, lang))
+
+
+def cover_card(site: Site, work: Work, lang: str) -> Drawn | None:
+    """The card that a work is shared with: its cover; None if that is drawn, or is no picture made of dots."""
+    chosen, text = cover(site, work, lang), work.item.text(lang)
+    if chosen.picture is None or chosen.picture.src.endswith(".svg"):
+        return None
+    title, label = typeset(text.title, text.lang), site.words[lang](f"publications.type.{chosen.type}")
+    return Drawn(work.item.address(DEFAULT), lang, title, label, cover=chosen.picture.src)
 
 
 def first_pages(site: Site) -> Iterator[Made]:

@@ -11,6 +11,7 @@ from plugins.core.related import Related, relate
 from plugins.core.site import Site
 from plugins.core.views import EntryView
 from plugins.publications import addresses
+from plugins.publications.covers import cover_card
 from plugins.publications.publication import PUBLICATION
 from plugins.publications.structured import describe
 from plugins.publications.views import work_view
@@ -29,7 +30,7 @@ def publication_pages(site: Site) -> Iterator[Page]:
 
 
 def _page(site: Site, work: Work, lang: str, index: Related, by_slug: Mapping[str, Work]) -> Page:
-    page = entry_page(site, work.item, lang, ABOVE, index, describe(work))
+    page = entry_page(site, work.item, lang, ABOVE, index, describe(work), cover_card(site, work, lang))
     assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     older = by_slug.get(work.publication.supersedes)
     newer = tuple(each for each in by_slug.values() if each.publication.supersedes == work.publication.slug)

@@ -131,8 +131,8 @@ def _story(site: Site, pages: Mapping[str, Page], item: Item, lang: str) -> Stor
         lang=view.lang,
         about=" · ".join(_about(site, item, view, lang)),
         summary=view.summary,
-        image=page.head.image if view.image else "",
-        alt=view.image.alt if view.image else "",
+        image="" if page.head.image.drawn else page.head.image.url,
+        alt="" if page.head.image.drawn else page.head.image.alt,
     )
 
 

@@ -65,11 +65,11 @@ def test_where_it_is_shared_it_is_cut_around_its_focus(tmp_path: Path) -> None:
 
 
 def test_a_drawing_is_published_as_it_is(tmp_path: Path) -> None:
-    """It serves at every size; where it would be shared, the site's own card stands in."""
+    """It serves at every size; where it would be shared, the card of its section stands in."""
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"/>'
     text = news_item("![A plan](plan.svg)", image="{file: plan.svg, alt: A plan}")
     output = built(tmp_path, {"content/news/x.md": text, "content/news/plan.svg": drawing})
     tree = page(output, "news/x/index.html")
     assert output["files/news/plan.svg"] == drawing
     assert attributes(tree, "main img", "src") == ["/files/news/plan.svg"] * 2
-    assert attributes(tree, "meta[property='og:image']", "content") == [f"{SITE}/card.png"]
+    assert attributes(tree, "meta[property='og:image']", "content") == [f"{SITE}/news/card.png"]

@@ -25,7 +25,7 @@ def test_a_news_item_is_an_article_with_its_way_home(tmp_path: Path) -> None:
             "headline": "Title",
             "name": "Title",
             "description": "In short.",
-            "image": f"{SITE}/card.png",
+            "image": f"{SITE}/news/card.png",
             "datePublished": "2022-04-25T09:30:00+02:00",
             "author": publisher,
         },

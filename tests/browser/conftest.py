@@ -68,9 +68,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve a folder on a free port of this machine alone; gives its address, without a last slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
@@ -81,7 +81,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve built folders until the tests end: `address = serve(folder)`."""
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve built folders until the tests end: `address = serve(folder)`, or with a handler of the test's own."""
     with ExitStack() as servers:
-        yield lambda folder: servers.enter_context(served(folder))
+        yield lambda *folder: servers.enter_context(served(*folder))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from plugins.core.build import prepare
+from tests.core.test_pictures import photograph
 from tests.documents import pdf
 from tests.markup import attributes, dead_links, page
 from tests.support import FEATURES, built, news_item, problems_of, project
@@ -219,7 +220,7 @@ def test_names_of_pictures_are_free(tmp_path: Path, target: str) -> None:
     """`IMG 2041.JPG`, as it comes from the camera, is found in texts and in front matter, at a plain address."""
     front = {"image": "{file: IMG 2041.JPG, alt: A square}", "documents": "[{label: The map, file: Plà Final.PDF}]"}
     files = {X: news_item(f"![A square]({target})", **front)}
-    media = {"content/news/IMG 2041.JPG": PNG, "content/news/Plà Final.PDF": pdf()}
+    media = {"content/news/IMG 2041.JPG": photograph(), "content/news/Plà Final.PDF": pdf()}
     output = built(tmp_path, {**files, **media})
     assert "files/news/pla-final.pdf" in output
     tree = page(output, "news/x/index.html")

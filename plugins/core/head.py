@@ -46,6 +46,8 @@ class Shared(msgspec.Struct, frozen=True):
 
     url: str
     alt: str
+    width: int
+    height: int
     drawn: Drawn | None = None
 
 

@@ -158,7 +158,7 @@ def _picture(file: MediaFile, data: bytes) -> MediaFile | str:
     from plugins.core import pixels  # imported where used: most builds look at no picture
 
     try:
-        facts = pixels.facts(data)
+        facts = pixels.facts(data, file.extension)
     except pixels.ImageError as error:
         return f"cannot be read as a picture: {error}"
     digest = hashlib.blake2b(data, digest_size=5).hexdigest()

@@ -11,11 +11,14 @@ from plugins.core.entry import Kind
 from plugins.core.feature import Output
 from plugins.core.head import Crumb, Drawn, Head, Shared, alternates, breadcrumbs, jsonld, switch
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pictures import card_address, shown
+from plugins.core.pictures import CARD_HEIGHT, CARD_WIDTH, card_address, card_size, shown
 from plugins.core.prose import typeset
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Picture, Site
 from plugins.core.views import ActionView, EntryView, Notice, documents, facts, related
+
+# In pixels: what is smaller is shown as a stamp beside the words, if at all.
+_LEAST_SHARED = 600
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -169,19 +172,24 @@ def document_title(site: Site, title: str) -> str:
 
 
 def _own_picture(site: Site, item: Item, lang: str) -> Shared | None:
-    """The picture of an item as it is shared; None where it has none, or a drawing, which not everyone shows."""
+    """The picture of an item as it is shared; None where it has none, or one too small for that, or a drawing, which
+    not everyone shows.
+    """
     if item.entry.image is None:
         return None
     file = site.file(item, item.entry.image.file)
-    if file.picture is None:
+    width, height = card_size(file.picture) if file.picture else (0, 0)
+    if width < _LEAST_SHARED:
         return None
-    return Shared(site.settings.urls.absolute(card_address(file, item.entry.image)), _alt(item, lang))
+    return Shared(site.settings.urls.absolute(card_address(file, item.entry.image)), _alt(item, lang), width, height)
 
 
 def _drawn(site: Site, card: Drawn) -> Shared:
     words = site.words[card.lang]
     alt = words("card.alt.cover" if card.cover else "card.alt", title=card.title)
-    return Shared(site.settings.urls.absolute(urls.of_card(card.address, card.lang)), alt, card)
+    return Shared(
+        site.settings.urls.absolute(urls.of_card(card.address, card.lang)), alt, CARD_WIDTH, CARD_HEIGHT, card
+    )
 
 
 def _card_above(site: Site, lang: str, above: tuple[Listing, ...]) -> Drawn:

@@ -38,6 +38,12 @@ def card_address(file: MediaFile, image: Image) -> str:
     return urls.of_picture(file.address, f"{file.digest}-{_percent(image.focus)}-card", "jpg")
 
 
+def card_size(facts: images.Facts) -> tuple[int, int]:
+    """How large a picture is as it is shared: never larger than it is, and always of one shape."""
+    width = max(1, min(CARD_WIDTH, facts.width, facts.height * CARD_WIDTH // CARD_HEIGHT))
+    return width, max(1, round(width * CARD_HEIGHT / CARD_WIDTH))
+
+
 def made(file: MediaFile, path: Path) -> Iterator[Made]:
     """The files of a picture that pages show."""
     for variant in images.variants(file.picture) if file.picture else ():
@@ -48,8 +54,9 @@ def made(file: MediaFile, path: Path) -> Iterator[Made]:
 def made_card(file: MediaFile, path: Path, image: Image) -> Iterator[Made]:
     """The picture of an entry as it is shared, cut around its focus; a drawing is not understood everywhere."""
     if file.picture:
-        key = key_of("card", PIL.__version__, file.digest, _percent(image.focus))
-        yield Made(card_address(file, image), key, partial(_cropped, path, image.focus), f"content/{file.path}")
+        size = card_size(file.picture)
+        key = key_of("card 2", PIL.__version__, file.digest, _percent(image.focus))
+        yield Made(card_address(file, image), key, partial(_cropped, path, size, image.focus), f"content/{file.path}")
 
 
 def _address(file: MediaFile, variant: images.Variant) -> str:
@@ -66,7 +73,7 @@ def _encoded(path: Path, variant: images.Variant) -> bytes:
     return pixels.encode(path.read_bytes(), variant)
 
 
-def _cropped(path: Path, focus: tuple[float, float]) -> bytes:
+def _cropped(path: Path, size: tuple[int, int], focus: tuple[float, float]) -> bytes:
     from plugins.core import pixels  # as above
 
-    return pixels.cropped(path.read_bytes(), CARD_WIDTH, CARD_HEIGHT, focus)
+    return pixels.cropped(path.read_bytes(), *size, focus)

@@ -2,13 +2,14 @@
 
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from plugins.core import drawing
-from plugins.core.artifacts import Page
+from plugins.core.artifacts import Made, Page
 from plugins.core.build import prepare
 from plugins.core.cards import Drawing
 from plugins.core.drawing import COLUMN, Face, draw, set_title
@@ -98,22 +99,23 @@ def test_a_picture_says_how_large_it_is_and_what_it_shows(output: Output) -> Non
     assert "Europe" in alt and "carte" in alt
 
 
-def drawings(root: Path, files: dict[str, str | bytes]) -> dict[str, bytes]:
+def keys(root: Path, files: Mapping[str, str | bytes]) -> dict[str, str]:
     """The keys of the cards, by their addresses."""
     artifacts = prepare(project(root, files), FEATURES).artifacts
-    return {each.address: each.key for each in artifacts if each.address.endswith("card.png")}  # type: ignore[union-attr, misc]
+    made = (each for each in artifacts if isinstance(each, Made))
+    return {each.address: each.key for each in made if each.address.endswith("card.png")}
 
 
 def test_a_card_is_drawn_anew_when_what_is_on_it_changes(tmp_path: Path) -> None:
     """Its words, or where the members are; and no other card is."""
-    before = drawings(tmp_path / "a", SITE)
+    before = keys(tmp_path / "a", SITE)
     renamed = {"content/challenges/2-3-climate-resilience.md": "---\ntitle: The climate\ncode: 2.3\n---\n"}
     took_part = {"content/news/x.md": news_item(challenges="[2.3]", members="[old-town]")}
     for name, changed, of in (
         ("b", renamed, {"challenges/2-3-climate-resilience/card.png"}),
         ("c", took_part, {f"{lang}challenges/2-3-climate-resilience/card.png" for lang in ("", "fr/", "es/")}),
     ):
-        after = drawings(tmp_path / name, SITE | changed)
+        after = keys(tmp_path / name, {**SITE, **changed})
         assert {address for address in before if before[address] != after[address]} == of
 
 

@@ -59,9 +59,29 @@ def test_where_it_is_shared_it_is_cut_around_its_focus(tmp_path: Path) -> None:
     output = site(tmp_path, focus="50% 0%")
     card = attributes(page(output, "news/x/index.html"), "meta[property='og:image']", "content")[0]
     shared = Image.open(io.BytesIO(output[card.removeprefix(f"{SITE}/")]))
-    assert (shared.format, shared.size) == ("JPEG", (1200, 630))
+    assert (shared.format, shared.size) == ("JPEG", (952, 500))
     bottom = site(tmp_path / "other", focus="50% 100%")
     assert card.removeprefix(f"{SITE}/") not in bottom
+
+
+def test_a_picture_is_never_made_larger(tmp_path: Path) -> None:
+    """One that is too small to be shared stands on its page, and the card of its section is shared."""
+    text = news_item(image="{file: photo.jpg, alt: A river}")
+    output = built(tmp_path, {"content/news/x.md": text, "content/news/photo.jpg": photograph(300, 200)})
+    sizes = [Image.open(io.BytesIO(data)).size for name, data in output.items() if name.startswith("files/")]
+    assert len(sizes) == 4 and all(width <= 300 and height <= 200 for width, height in sizes)
+    tree = page(output, "news/x/index.html")
+    assert attributes(tree, "main img", "width") == ["300"]
+    assert attributes(tree, "meta[property='og:image']", "content") == [f"{SITE}/news/card.png"]
+
+
+def test_others_are_told_what_they_are_shown(tmp_path: Path) -> None:
+    """The size of the picture as it is shared, and its alternative text."""
+    tree = page(site(tmp_path), "news/x/index.html")
+    told = {
+        name: attributes(tree, f"meta[property='og:image:{name}']", "content")[0] for name in ("width", "height", "alt")
+    }
+    assert told == {"width": "952", "height": "500", "alt": "A river"}
 
 
 def test_a_drawing_is_published_as_it_is(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import zlib
 
 import pillow_heif
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw
 
 from plugins.core.images import WIDTHS, Facts, Variant, variants
@@ -38,11 +40,38 @@ def is_red(image: Image.Image, x: float, y: float) -> bool:
     return pixel[0] > 150 and pixel[2] < 100
 
 
-def telephone() -> bytes:
+def telephone(size: tuple[int, int] = (900, 600), orientation: int = 1) -> bytes:
     """HEIC, as pillow-heif writes it."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
     out = io.BytesIO()
-    pillow_heif.from_pillow(picture()).save(out)
+    pillow_heif.from_pillow(picture(size)).save(out, exif=exif.tobytes())
     return out.getvalue()
+
+
+def sixteen_bits() -> bytes:
+    """A PNG of 16 bits a channel, which Pillow reads and does not write: red at the left, blue at the right."""
+    row = (
+        b"\0"
+        + struct.pack(">3H", 200 << 8, 30 << 8, 30 << 8) * 450
+        + struct.pack(">3H", 30 << 8, 30 << 8, 200 << 8) * 450
+    )
+    return png((900, 600), 16, 2, zlib.compress(row * 600))
+
+
+def png(size: tuple[int, int], depth: int, colours: int, data: bytes) -> bytes:
+    """A PNG from its parts (PNG, third edition, 5.6)."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", *size, depth, colours, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def with_more() -> bytes:
+    """A photograph with a second picture in its file, as telephones keep the depth of what they see."""
+    return saved(picture(), "MPO", save_all=True, append_images=[picture((90, 60))])
 
 
 PICTURES = {
@@ -53,7 +82,10 @@ PICTURES = {
     "one that is see-through": saved(picture(mode="RGBA"), "PNG"),
     "one from a telephone": telephone(),
     "an AVIF": saved(picture(), "AVIF"),
-    "a TIFF": saved(picture(), "TIFF"),
+    "one of 16 bits a colour": sixteen_bits(),
+    "one of 256 colours that is see-through": saved(picture(mode="P"), "PNG", transparency=0),
+    "one of grey that is see-through": saved(picture(mode="LA"), "PNG"),
+    "a photograph with its depth": with_more(),
     "a still GIF": saved(picture(mode="P"), "GIF"),
     "of one pixel": saved(picture((1, 1)), "PNG"),
 }
@@ -141,25 +173,29 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
 
 def bomb() -> bytes:
     """A PNG of some kilobytes that claims 50,000 by 50,000 pixels."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    head = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(b"\0" * 99_999))
-        + chunk(b"IEND", b"")
-    )
+    return png((50_000, 50_000), 8, 0, zlib.compress(b"\0" * 99_999))
 
 
+SMALL = {
+    "JPEG": saved(picture((60, 40)), "JPEG"),
+    "PNG": saved(picture((60, 40)), "PNG"),
+    "WebP": saved(picture((60, 40)), "WEBP"),
+    "AVIF": saved(picture((60, 40)), "AVIF"),
+    "GIF": saved(picture((60, 40), "P"), "GIF"),
+    "HEIC": telephone((60, 40)),
+}
 DAMAGED = "it is damaged, or no picture of a kind that is published"
 REFUSED = {
     "one that moves": (
         saved(picture((9, 9)), "GIF", save_all=True, append_images=[picture((9, 9)).rotate(90)]),
         "it moves: publish a still picture, or link to a video",
     ),
+    "another that moves": (
+        saved(picture((9, 9)), "WEBP", save_all=True, append_images=[picture((9, 9)).rotate(90)]),
+        "it moves: publish a still picture, or link to a video",
+    ),
+    "a PNG that ends too soon": (PICTURES["one that is see-through"][:-900], "it ends too soon or is damaged"),
+    "a TIFF": (saved(picture(), "TIFF"), "it is damaged, or no picture of a kind that is published"),
     "one that ends too soon": (PICTURES["a photograph"][:-900], "it ends too soon or is damaged: save it anew"),
     "a bomb": (bomb(), "it is too large: save it with less than 80 million pixels"),
     "no picture": (b"<html></html>", DAMAGED),
@@ -182,3 +218,66 @@ def test_what_is_too_large_says_how_large_it_may_be() -> None:
     data = saved(Image.new("1", (side, side)), "PNG")
     with pytest.raises(ImageError, match="it is too large: save it with less than 80 million pixels"):
         facts(data)
+
+
+CALLED = {
+    "jpg": "a photograph",
+    "jpeg": "a photograph with its depth",
+    "heic": "one from a telephone",
+    "avif": "an AVIF",
+}
+
+
+@pytest.mark.parametrize(("extension", "name"), CALLED.items())
+def test_a_picture_is_what_it_is_called(extension: str, name: str) -> None:
+    assert facts(PICTURES[name], extension).width == 900
+
+
+@pytest.mark.parametrize(
+    ("extension", "name", "kind"),
+    [("jpg", "one that is see-through", "PNG"), ("png", "one from a telephone", "HEIC"), ("gif", "an AVIF", "AVIF")],
+)
+def test_a_picture_that_is_called_something_else_is_told(extension: str, name: str, kind: str) -> None:
+    """Nobody would see it on the site; but elsewhere its author, and whoever is sent the file, cannot open it."""
+    message = f"its bytes are {kind}. Let its name end in .{kind.lower()}"
+    with pytest.raises(ImageError, match=message):
+        facts(PICTURES[name], extension)
+
+
+def test_a_picture_of_a_telephone_stands_upright() -> None:
+    """HEIC says itself how the camera was held; it is not turned twice."""
+    data = telephone((600, 400), orientation=6)  # its left side is up
+    known = facts(data)
+    assert (known.width, known.height) == (400, 600)
+    image = opened(encode(data, Variant("webp", 400)))
+    assert is_red(image, 0.5, 0.2) and not is_red(image, 0.5, 0.8)
+
+
+def test_sixteen_bits_become_the_same_colours() -> None:
+    for name in ("one of 16 bits a colour", "a photograph for print", "a drawing of 256 colours"):
+        image = opened(encode(PICTURES[name], Variant("webp", 480)))
+        assert is_red(image, 0.2, 0.5) and not is_red(image, 0.8, 0.5), name
+
+
+def test_notes_that_cannot_be_read_are_left_out() -> None:
+    """They say how the camera was held; the picture itself is sound."""
+    data = saved(picture(), "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")
+    assert facts(data).width == 900
+    data = saved(picture(), "JPEG", exif=b"Exif\0\0no notes")
+    assert is_red(opened(encode(data, Variant("jpg", 480))), 0.2, 0.5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=st.sampled_from(sorted(SMALL)), place=st.floats(0, 1), byte=st.integers(0, 255), cut=st.booleans())
+def test_whatever_the_bytes_are_there_is_a_picture_or_a_reason(name: str, place: float, byte: int, cut: bool) -> None:
+    """No traceback, and the size that pages were promised."""
+    data = bytearray(SMALL[name])
+    at = min(int(place * len(data)), len(data) - 1)
+    data[at] = byte
+    broken = bytes(data[:at] if cut else data)
+    try:
+        known = facts(broken)
+    except ImageError:
+        return
+    width = known.widths()[0]
+    assert opened(encode(broken, Variant("webp", width))).width == width

@@ -20,7 +20,7 @@ from plugins.core.site import Site
 from plugins.core.terms import TermKey
 
 # What a card is drawn with, by its name in the theme.
-FONTS = ("fonts/instrument-sans-latin.woff2", "fonts/instrument-sans-latin-ext.woff2")
+FONTS = tuple(f"fonts/instrument-sans-{name}.woff2" for name in ("latin", "latin-more", "latin-ext"))
 LAND = "map/land.svg"
 _RECIPE = "drawn card 1"  # to be raised when something in drawing.py changes the picture
 _AROUND = 0.04  # of the longer side of a region, to the dots at its edge

@@ -69,7 +69,9 @@ class Face:
     def _measure(self, letter: str) -> tuple[Path, float]:
         """The file that has a letter, and how far the next letter is from it."""
         if letter not in self._measured:
-            file = next((each for each in self._files if _has(self._font(each, _MEASURE), letter)), self._files[0])
+            file = next(
+                (each for each in self._files if has_letter(self._font(each, _MEASURE), letter)), self._files[0]
+            )
             width = self._font(file, _MEASURE).getlength(letter) / _MEASURE
             self._measured[letter] = file, width + self._tracking
         return self._measured[letter]
@@ -200,7 +202,7 @@ def _cover(image: Image.Image, cover: bytes) -> None:
     image.paste(picture.resize((_COVER_WIDTH, height), Image.Resampling.LANCZOS), _COVER_AT)
 
 
-def _has(font: ImageFont.FreeTypeFont, letter: str) -> bool:
+def has_letter(font: ImageFont.FreeTypeFont, letter: str) -> bool:
     """Whether a font has a letter: what it lacks looks like what no font has."""
     return letter.isspace() or bytes(font.getmask(letter)) != bytes(font.getmask("\uffff"))
 

@@ -27,7 +27,7 @@ class Assets(msgspec.Struct, frozen=True):
 
 
 def read_assets(static: Path, site_urls: urls.Urls) -> Assets:
-    """The files of theme/static. Those of its folder root/ (the favicon, the card for sharing) keep their names.
+    """The files of theme/static. Those of its folder root/ (the favicon, what feeds show) keep their names.
 
     So do all others of a site without an address of its own, which is one that is being worked on: with another name
     for a style, every page would be another one.

@@ -36,6 +36,7 @@ COLUMN = 528
 SIZES = (104, 96, 88, 80, 72, 64, 56, 50, 44, 38)  # of the title: the largest that fits
 _LEADING, _TRACKING = 1.06, -0.02
 _TALLEST = 345
+_SMALLER = 0.75  # what a title may shrink to if it needs fewer lines then
 
 # The world has a place of its own; a region lies in the middle of what the title leaves free.
 _WORLD_AT, _WORLD_SCALE, _WORLD_DOT = (484.0, 224.0), 0.74, 5.0
@@ -97,13 +98,17 @@ def draw(drawing: Drawing, static: Path, cover: bytes | None = None) -> bytes:
 
 
 def set_title(face: Face, title: str) -> tuple[list[str], int]:
-    """The title in lines, and the size of its letters: as large as its column allows."""
+    """The title in lines, and the size of its letters: as large as its column allows, in few lines rather than many."""
     words = title.translate({0x202F: "\xa0", 0x2009: "\xa0"}).split(" ")  # narrow spaces are not in every font
-    for size in SIZES:
-        lines = _lines(face, words, COLUMN / size)
-        if len(lines) * size * _LEADING <= _TALLEST and all(face.width(line) * size <= COLUMN for line in lines):
-            break
-    return _balanced(face, words, len(lines), COLUMN / size), size
+    set_at = {size: _lines(face, words, COLUMN / size) for size in SIZES}
+    fitting = [size for size, lines in set_at.items() if _fits(face, lines, size)] or SIZES[-1:]
+    near = [size for size in fitting if size >= fitting[0] * _SMALLER]
+    size = min(near, key=lambda size: (len(set_at[size]), -size))
+    return _balanced(face, words, len(set_at[size]), COLUMN / size), size
+
+
+def _fits(face: Face, lines: list[str], size: int) -> bool:
+    return len(lines) * size * _LEADING <= _TALLEST and all(face.width(line) * size <= COLUMN for line in lines)
 
 
 def _lines(face: Face, words: Iterable[str], width: float) -> list[str]:

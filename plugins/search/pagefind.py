@@ -7,8 +7,8 @@ from pathlib import Path
 # What a page shows of others, or offers to do, says nothing of what it is about; its title is known besides.
 IGNORED = (
     "h1, .entry-meta, nav, aside, form, svg, figure, [hidden], [aria-hidden=true], "
-    "article:not(.entry):not(.organisation):not(.report), .bars, .copy, .data-files, .data-lists, .directory, .figures, "
-    ".links, .matrix, .names, .plan-items, .portrait-parts, .shelf, .subscribe, .subscriptions"
+    "article:not(.entry):not(.organisation):not(.report), .bars, .copy, .data-files, .data-lists, .directory, "
+    ".figures, .links, .matrix, .names, .plan-items, .portrait-parts, .shelf, .subscribe, .subscriptions"
 )
 
 # Of a bundle, what a search page of our own needs: not the ready-made pages, and no worker.

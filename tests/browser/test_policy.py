@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from plugins.core.artifacts import Page as Planned
-from plugins.core.build import prepare, write
+from plugins.core.build import build, prepare
 from plugins.core.problems import has_errors
 from tests.browser.conftest import QuietHandler
 from tests.calls.support import HOURS, call
@@ -63,8 +63,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str
     """The output folder, and the address of one page of each template."""
     settings = project(tmp_path_factory.mktemp("policy"), SITE)
     prepared = prepare(settings, FEATURES)
-    assert not has_errors(prepared.problems), prepared.problems
-    write(prepared)
+    problems, published = build(settings, FEATURES)
+    assert published is not None, problems
     return settings.output, {each.template: each.address for each in prepared.artifacts if isinstance(each, Planned)}
 
 

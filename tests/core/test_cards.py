@@ -171,9 +171,15 @@ def test_the_longest_titles_fit(title: str) -> None:
     assert len(lines) * size <= 345 and size >= 38
 
 
-def test_no_line_is_much_shorter_than_the_others() -> None:
-    """No word is left alone where another can come down to it."""
-    assert set_title(Face(STATIC), "Amérique du Nord")[0] == ["Amérique", "du Nord"]
+def test_a_title_is_broken_as_one_would_by_hand() -> None:
+    """Rather a little smaller than in one more line, and no word left alone where another can come down to it."""
+    set_as = {
+        "Projects and platforms": ["Projects and", "platforms"],
+        "Plan de Acción Estratégico 2021–2023": ["Plan de Acción", "Estratégico", "2021–2023"],
+        "Réduire la fracture numérique de genre": ["Réduire la", "fracture", "numérique", "de genre"],
+    }
+    for title, lines in set_as.items():
+        assert set_title(Face(STATIC), title)[0] == lines
 
 
 def test_colours_are_those_of_the_theme() -> None:

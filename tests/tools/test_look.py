@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from plugins.core.artifacts import Page, View
-from plugins.core.head import Head
+from plugins.core.head import Head, Shared
 from tests.support import FEATURES, built, news_item, project
 from tools.look import Sight, index, main, richest, sights
 
-HEAD = Head(title="T", description="D", canonical="", image="")
+HEAD = Head(title="T", description="D", canonical="", image=Shared("", "", 0, 0))
 
 
 def a_page(address: str, template: str = "entry.html", lang: str = "en") -> Page:

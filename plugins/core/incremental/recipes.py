@@ -1,7 +1,8 @@
 """Recipes: artifacts as bytes, from which files are made.
 
 A file is made from the decoded bytes of its recipe, and these bytes are what is hashed to know whether it has to be
-made again. So a template cannot see what was not hashed: it would not be there in any build.
+made again. So a template cannot see what was not hashed: it would not be there in any build. They are JSON, in which a
+moment keeps its offset.
 """
 
 from collections.abc import Callable
@@ -68,7 +69,7 @@ class Recipes:
 
     def __init__(self) -> None:
         self._texts: dict[str, None] = {}
-        self._encode = msgspec.msgpack.Encoder(enc_hook=self._reference).encode
+        self._encode = msgspec.json.Encoder(enc_hook=self._reference).encode
 
     def of(self, artifact: Artifact) -> tuple[Step, bytes]:
         """The step that makes an artifact, and its recipe. OSError if its file cannot be read."""
@@ -158,5 +159,5 @@ def _named(name: str) -> Any:
 
 
 @cache
-def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind, dec_hook=lambda _kind, value: TextRef(value))
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind, dec_hook=lambda _kind, value: TextRef(value))

@@ -22,7 +22,7 @@ from plugins.core.terms import TermKey
 # What a card is drawn with, by its name in the theme.
 FONTS = tuple(f"fonts/instrument-sans-{name}.woff2" for name in ("latin", "latin-more", "latin-ext"))
 LAND = "map/land.svg"
-_RECIPE = "drawn card 1"  # to be raised when something in drawing.py changes the picture
+_RECIPE = "drawn card 2"  # to be raised when something in drawing.py changes the picture
 _AROUND = 0.04  # of the longer side of a region, to the dots at its edge
 
 

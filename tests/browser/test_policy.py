@@ -8,7 +8,6 @@ import pytest
 
 from plugins.core.artifacts import Page as Planned
 from plugins.core.build import build, prepare
-from plugins.core.problems import has_errors
 from tests.browser.conftest import QuietHandler
 from tests.calls.support import HOURS, call
 from tests.core.test_pictures import photograph

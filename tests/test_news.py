@@ -20,7 +20,9 @@ YEARS = {
 LANGS = ("", "fr/", "es/")
 SUBJECT = "2-3-climate-resilience/"
 OWN = {f"{lang}news/new/index.html" for lang in LANGS}
-DATA = {"ledger.json"} | {f"data/v1/{name}.{form}" for name in ("everything", "news") for form in ("csv", "json")}
+DATA = {"ledger.json", "search/pages.json"} | {
+    f"data/v1/{name}.{form}" for name in ("everything", "news") for form in ("csv", "json")
+}
 FEEDS = {
     f"{lang}{place}{name}"
     for lang in LANGS
@@ -80,6 +82,7 @@ def test_the_first_item_of_a_year_adds_it_to_the_years_of_every_archive(tmp_path
         "sitemaps/lists-fr.xml",
         "sitemaps/lists-es.xml",
         "sitemaps/news-en-2019.xml",
+        *(f"{lang}search/index.html" for lang in ("", "fr/", "es/")),  # it is a year to narrow by
         "translations/index.html",
     }
 

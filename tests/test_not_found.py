@@ -36,7 +36,7 @@ def test_each_other_language_has_one_of_its_own(tmp_path: Path) -> None:
         tree = page(output, f"{lang}/404.html")
         assert attributes(tree, "html", "lang") == [lang]
         assert texts(tree, "main h1, main h2") == [title]
-        assert attributes(tree, ".apology a", "href") == [f"/{lang}/"]
+        assert attributes(tree, ".apology a", "href") == [f"/{lang}/", f"/{lang}/search/"]
 
 
 def test_they_are_files_that_hosts_know_by_name(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ Said = pytest.CaptureFixture[str]
 KINDS = makeable({kind.name: kind for feature in FEATURES for kind in feature.kinds})
 DRAFT = "status: draft  # take this line away when readers may see it"
 
+_PRINTED = "{id: A01, line: L1, date: May, start: 2022-05-01}"
 # The least that each kind needs, as options.
 LEAST: dict[str, list[str]] = {
     "article": [],
@@ -29,7 +30,9 @@ LEAST: dict[str, list[str]] = {
     "person": ["--terms", "{body: board, role: member, members: [Brussels]}"],
     "project": [],
     "publication": [],
+    "printed": ["--name", "2022-05", "--report", "2022-01", "--document", "A report", "--activities", _PRINTED],
     "region": [],
+    "report": ["--name", "2022-05", "--period", "{start: 2022-05-01, end: 2022-08-31}"],
 }
 
 

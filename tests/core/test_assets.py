@@ -47,7 +47,7 @@ def test_what_those_who_write_it_note_stays_with_them(tmp_path: Path) -> None:
 
 def test_every_file_that_the_styles_name_is_there() -> None:
     """It is named as it lies below static/, and linked under the name that holds its hash."""
-    joined = read_assets(ROOT / "theme" / "static", Urls("")).files[-1].data
+    joined = read_assets(ROOT / "theme" / "static", Urls("https://metropolis.example")).files[-1].data
     assert isinstance(joined, bytes)
     named = re.findall(rb'url\("([^"]+)"\)', joined)
     assert named and all(re.fullmatch(rb"/theme/fonts/[a-z-]+\.[0-9a-f]{10}\.woff2", name) for name in named), named

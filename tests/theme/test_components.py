@@ -41,7 +41,11 @@ def test_every_class_of_a_style_sheet_is_used() -> None:
     stems = set(re.findall(r"([\w-]+-)\{\{", text))
     made = {"align-right", "align-center", "table-scroll"}  # by the prose
     for path in CSS.rglob("*.css"):
-        classes = set(re.findall(r"\.([a-z][\w-]*)(?![\w-]*[\"(])", re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"))))
+        classes = set(
+            re.findall(
+                r"\.([a-z][\w-]*)(?![\w-]*[\"(])", re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+            )
+        )
         unused = {each for each in classes - made if not re.search(rf"[\" ]{each}[\" {{]", text)}
         assert not {each for each in unused if not each.startswith(tuple(stems))}, path.name
 

@@ -35,12 +35,14 @@ class Entry(msgspec.Struct, frozen=True):
     texts: Mapping[str, tuple[str, str]]
 
 
-def corpus(entries: int, languages: Sequence[str], challenges: Sequence[str], members: Sequence[str]) -> Iterator[Entry]:
+def corpus(
+    entries: int, languages: Sequence[str], challenges: Sequence[str], members: Sequence[str]
+) -> Iterator[Entry]:
     """So many entries in these languages, about these challenges and members (by their slugs)."""
     vocabulary = _vocabulary()
     for number in range(entries):
         # Chance of its own for each entry, from its number: what it is does not depend on how many there are.
-        chance = random.Random(f"entry {number}")  # noqa: S311  # the same each time is what is wanted
+        chance = random.Random(f"entry {number}")
         folder = _folder(number)
         yield Entry(
             name=name_of(number),
@@ -70,7 +72,7 @@ def _day(number: int, folder: str, chance: random.Random) -> dt.date:
 
 
 def _vocabulary() -> list[str]:
-    chance = random.Random("words")  # noqa: S311  # as above
+    chance = random.Random("words")
     return ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(_WORDS)]
 
 

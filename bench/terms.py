@@ -9,7 +9,7 @@ from plugins.core.languages import DEFAULT, LANGUAGES
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A challenge or a member: the name of its file, its code, its title by language and its file's facts as written."""
+    """A challenge or a member: the name of its file, its code, its title by language, its facts as written."""
 
     slug: str
     code: str
@@ -37,7 +37,7 @@ def _terms(content: Path, pattern: str) -> list[Term]:
 def _term(content: Path, path: Path) -> Term:
     files = {DEFAULT: path} | {lang: path.with_suffix(f".{lang}.md") for lang in LANGUAGES if lang != DEFAULT}
     front = {lang: file.read_text("utf-8").split("---\n")[1] for lang, file in files.items() if file.exists()}
-    facts = {lang: yaml.load(text, yaml.BaseLoader) for lang, text in front.items()}  # noqa: S506  # all is text
+    facts = {lang: yaml.load(text, yaml.BaseLoader) for lang, text in front.items()}
     original = facts[DEFAULT]
     names = original.get("names", {}) | {lang: of_lang["title"] for lang, of_lang in facts.items()}
     return Term(

@@ -1,0 +1,138 @@
+"""The benchmark: sites of made-up entries, built by the product and by Hugo in turn.
+
+python3 run.py bench --entries 1000,10000 --languages 1 --rows like
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from bench.changes import CASES
+from bench.corpus import Entry, corpus
+from bench.hugo_site import HugoMissingError, HugoSite, hugo_program, write_hugo
+from bench.measure import Cost, BuildFailedError, memory_of, middle, timed
+from bench.product import PROJECT, ROWS, Product, write_product
+from bench.results import Circumstances, Outputs, Table, written
+from bench.terms import Term, challenges, members
+from plugins.core.languages import LANGUAGES
+
+RESULTS = PROJECT / "bench" / "RESULTS.md"
+_LEAST = 30
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What to measure: each row for each number of entries and of languages, so many times."""
+
+    entries: tuple[int, ...]
+    languages: tuple[int, ...]
+    rows: tuple[str, ...]
+    runs: int
+
+
+def planned(entries: str, languages: str, rows: str, runs: int) -> Plan:
+    """The plan of what was typed. Raises ValueError, which says what is allowed."""
+    numbers = [word for word in entries.split(",") if word.isdecimal() and int(word) >= _LEAST]
+    if ",".join(numbers) != entries:
+        raise ValueError(f"--entries {entries}: write numbers of {_LEAST} or more, such as 1000,10000")
+    for option, words, allowed in (("languages", languages, ("1", "3")), ("rows", rows, tuple(ROWS))):
+        if not set(words.split(",")) <= set(allowed):
+            raise ValueError(f"--{option} {words}: write {allowed[0]}, {allowed[1]} or {','.join(allowed)}")
+    if runs < 1:
+        raise ValueError(f"--runs {runs}: write a number of 1 or more")
+    return Plan(tuple(map(int, numbers)), tuple(map(int, languages.split(","))), tuple(rows.split(",")), runs)
+
+
+def main(plan: Plan, date: str) -> int:
+    """Measure, and write the table."""
+    try:
+        circumstances = _circumstances(plan, date)
+        tables = list(_measured(plan))
+    except (BuildFailedError, HugoMissingError) as error:
+        print(f"run.py: {error}", file=sys.stderr)
+        return 1
+    text = written(circumstances, tables)
+    RESULTS.write_text(text, "utf-8", newline="\n")
+    print(text)
+    return 0
+
+
+def _measured(plan: Plan) -> Iterator[Table]:
+    for languages in plan.languages:
+        for entries in plan.entries:
+            for row in plan.rows:
+                with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                    yield _table(Path(folder), row, entries, LANGUAGES[:languages], plan.runs)
+
+
+def _table(folder: Path, row: str, entries: int, languages: tuple[str, ...], runs: int) -> Table:
+    content = PROJECT / "content"
+    terms = (*challenges(content), *members(content))
+    product = write_product(folder / "product", row, _entries(content, entries, languages), terms)
+    hugo = write_hugo(folder / "hugo", _entries(content, entries, languages), terms, languages)
+    of_hugo: list[Cost] = []
+    of_cases: dict[str, list[Cost]] = {case.name: [] for case in CASES}
+    for turn in range(runs):
+        hugo.forget()
+        of_hugo.append(_said("Hugo", timed(hugo.command, hugo.root)))
+        for case in CASES:
+            case.change(product, turn)
+            of_cases[case.name].append(_said(case.name, timed(product.command, product.root)))
+    cases = {name: middle(costs) for name, costs in of_cases.items()}
+    for case in CASES:
+        case.change(product, runs)
+        memory = memory_of(product.command, product.root)
+        cases[case.name] = msgspec.structs.replace(cases[case.name], memory=memory)
+    hugo.forget()
+    return Table(
+        row=ROWS[row],
+        entries=entries,
+        languages=len(languages),
+        hugo=msgspec.structs.replace(middle(of_hugo), memory=memory_of(hugo.command, hugo.root)),
+        cases=cases,
+        outputs=_outputs(product),
+        hugo_outputs=_outputs(hugo),
+    )
+
+
+def _entries(content: Path, entries: int, languages: tuple[str, ...]) -> Iterator[Entry]:
+    return corpus(entries, languages, _slugs(challenges(content)), _slugs(members(content)))
+
+
+def _slugs(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    return tuple(term.slug for term in terms)
+
+
+def _said(what: str, cost: Cost) -> Cost:
+    """Tell who waits how far it is."""
+    print(f"{what}: {cost.wall:.2f} s, CPU {cost.cpu:.2f} s", file=sys.stderr, flush=True)
+    return cost
+
+
+def _outputs(site: Product | HugoSite) -> Outputs:
+    files = [path for path in site.output.rglob("*") if path.is_file()]
+    pages = [path for path in files if path.suffix == ".html"]
+    sizes = [path.stat().st_size for path in pages if path.parent.name.startswith("entry-")]
+    return Outputs(len(files), len(pages), sum(sizes) // len(sizes))
+
+
+def _circumstances(plan: Plan, date: str) -> Circumstances:
+    hugo = subprocess.run([hugo_program(), "version"], capture_output=True, text=True, check=True).stdout
+    used = [f"{name} {version(name)}" for name in ("pelican", "Jinja2", "Markdown", "msgspec")]
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return Circumstances(
+        date=date,
+        machine=f"{platform.system()} {platform.machine()}, {cores} cores, {_memory()} GiB of memory",
+        versions=", ".join([f"Python {platform.python_version()}", *used, " ".join(hugo.split()[:2])]),
+        runs=plan.runs,
+    )
+
+
+def _memory() -> int:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)

@@ -1,0 +1,130 @@
+"""The table of what was measured, as Markdown."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from bench.measure import Cost
+
+
+class Outputs(msgspec.Struct, frozen=True):
+    """What a generator made: its files, those that are pages, and the bytes that the page of an entry has on average."""
+
+    files: int
+    pages: int
+    entry_bytes: int
+
+
+class Table(msgspec.Struct, frozen=True):
+    """One row of the issue for one corpus: the cost of each case, beside that of a full build of Hugo in turn."""
+
+    row: str
+    entries: int
+    languages: int
+    hugo: Cost
+    cases: Mapping[str, Cost]
+    outputs: Outputs
+    hugo_outputs: Outputs
+
+
+class Circumstances(msgspec.Struct, frozen=True):
+    """On what, with what and when it was measured, and of how many builds a figure is the median."""
+
+    date: str
+    machine: str
+    versions: str
+    runs: int
+
+
+_PREFACE = """# What a build costs
+
+`python3 run.py bench` writes this file anew: it makes a site of made-up entries ({runs} times each case, in turn with
+Hugo; the medians) and builds it with `python3 run.py build` in a new process each time.
+
+- *{date}*; {machine}.
+- {versions}.
+- CPU is the time of all processes of a build, user and system. Memory is the most that they had at a time (PSS, so that
+  shared pages count once), seen every 20 ms in a build of its own, that is not timed.
+- Hugo keeps nothing between builds: each ratio is to its full build of the same site, in the same run.
+- *Like for like*: the pages, lists, archives, pages of challenges and members, related items, RSS feeds and sitemaps
+  that the templates in bench/hugo/ make too (bench/plain/). *Everything on*: all features, with the real content besides.
+"""
+
+
+def written(circumstances: Circumstances, tables: Iterable[Table]) -> str:
+    """The whole file."""
+    tables = tuple(tables)
+    parts = [_PREFACE.format(**msgspec.structs.asdict(circumstances)), *map(_one, tables), *_growth(tables)]
+    return "\n".join(parts)
+
+
+def _one(table: Table) -> str:
+    lines = [
+        f"## {_name(table)}: {table.row}",
+        "",
+        _row(["", "wall s", "CPU s", "memory MiB", "wall / Hugo", "CPU / Hugo", "memory / Hugo"]),
+        _row(["---", *["---:"] * 6]),
+        _row(["Hugo, full build", *_figures(table.hugo), "1", "1", "1"]),
+        *(_row([name, *_figures(cost), *_ratios(cost, table.hugo)]) for name, cost in table.cases.items()),
+        "",
+        f"Ours: {_made(table.outputs)}. Hugo: {_made(table.hugo_outputs)}.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _growth(tables: Sequence[Table]) -> Iterator[str]:
+    """How a case grows with the site: how many times the smallest corpus' cost each larger one costs."""
+    for row, languages in dict.fromkeys((table.row, table.languages) for table in tables):
+        sizes = sorted(
+            (table for table in tables if (table.row, table.languages) == (row, languages)),
+            key=lambda table: table.entries,
+        )
+        if len(sizes) > 1:
+            yield _grown(row, languages, sizes)
+
+
+def _grown(row: str, languages: int, sizes: Sequence[Table]) -> str:
+    first = sizes[0]
+    lines = [
+        f"## Growth, {_in(languages)}: {row}",
+        "",
+        _row(["wall (CPU), times", *(f"{table.entries:,}" for table in sizes)]),
+        _row(["---", *["---:"] * len(sizes)]),
+        _row(["Hugo, full build", *(_times(table.hugo, first.hugo) for table in sizes)]),
+        *(_row([name, *(_times(table.cases[name], cost) for table in sizes)]) for name, cost in first.cases.items()),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _name(table: Table) -> str:
+    return f"{table.entries:,} entries, {_in(table.languages)}"
+
+
+def _in(languages: int) -> str:
+    return "one language" if languages == 1 else f"{languages} languages"
+
+
+def _made(outputs: Outputs) -> str:
+    return (
+        f"{outputs.files:,} files, {outputs.pages:,} of them pages; "
+        f"{outputs.entry_bytes:,} bytes the page of an entry on average"
+    )
+
+
+def _figures(cost: Cost) -> list[str]:
+    return [f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.memory:.0f}" if cost.memory else "–"]
+
+
+def _ratios(cost: Cost, hugo: Cost) -> list[str]:
+    pairs = ((cost.wall, hugo.wall), (cost.cpu, hugo.cpu), (cost.memory, hugo.memory))
+    return [f"{ours / theirs:.2f}" if ours and theirs else "–" for ours, theirs in pairs]
+
+
+def _times(cost: Cost, first: Cost) -> str:
+    return f"{cost.wall / first.wall:.1f} ({cost.cpu / first.cpu:.1f})"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

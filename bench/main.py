@@ -17,7 +17,7 @@ import msgspec
 from bench.changes import CASES
 from bench.corpus import Entry, corpus
 from bench.hugo_site import HugoMissingError, HugoSite, hugo_program, write_hugo
-from bench.measure import Cost, BuildFailedError, memory_of, middle, timed
+from bench.measure import BuildFailedError, Cost, memory_of, middle, timed
 from bench.product import PROJECT, ROWS, Product, write_product
 from bench.results import Circumstances, Outputs, Table, written
 from bench.terms import Term, challenges, members
@@ -87,8 +87,8 @@ def _table(folder: Path, row: str, entries: int, languages: tuple[str, ...], run
     cases = {name: middle(costs) for name, costs in of_cases.items()}
     for case in CASES:
         case.change(product, runs)
-        memory = memory_of(product.command, product.root)
-        cases[case.name] = msgspec.structs.replace(cases[case.name], memory=memory)
+        cost = msgspec.structs.replace(cases[case.name], memory=memory_of(product.command, product.root))
+        cases[case.name] = _said(case.name, cost)
     hugo.forget()
     return Table(
         row=ROWS[row],
@@ -111,7 +111,8 @@ def _slugs(terms: tuple[Term, ...]) -> tuple[str, ...]:
 
 def _said(what: str, cost: Cost) -> Cost:
     """Tell who waits how far it is."""
-    print(f"{what}: {cost.wall:.2f} s, CPU {cost.cpu:.2f} s", file=sys.stderr, flush=True)
+    memory = f", {cost.memory:.0f} MiB" if cost.memory else ""
+    print(f"{what}: {cost.wall:.2f} s, CPU {cost.cpu:.2f} s{memory}", file=sys.stderr, flush=True)
     return cost
 
 

@@ -8,7 +8,7 @@ from bench.measure import Cost
 
 
 class Outputs(msgspec.Struct, frozen=True):
-    """What a generator made: its files, those that are pages, and the bytes that the page of an entry has on average."""
+    """What a generator made: its files, those that are pages, and the average bytes of the page of an entry."""
 
     files: int
     pages: int
@@ -47,7 +47,7 @@ Hugo; the medians) and builds it with `python3 run.py build` in a new process ea
   shared pages count once), seen every 20 ms in a build of its own, that is not timed.
 - Hugo keeps nothing between builds: each ratio is to its full build of the same site, in the same run.
 - *Like for like*: the pages, lists, archives, pages of challenges and members, related items, RSS feeds and sitemaps
-  that the templates in bench/hugo/ make too (bench/plain/). *Everything on*: all features, with the real content besides.
+  that the templates in bench/hugo/ make too (bench/plain/). *Everything on*: all features, and real content besides.
 """
 
 

@@ -91,7 +91,7 @@ def _text(chance: random.Random, vocabulary: Sequence[str], number: int) -> tupl
             words[12] = f"[{words[12]} {words[13]}](https://example.org/{words[12]})"
         if place == 2 and number and chance.random() < 0.3:
             other = chance.randrange(number)
-            words[30] = f"[{words[30]}](../{_folder(other)}/{name_of(other)}.md)"
+            words[30] = f"[{words[30]} {words[31]}](../{_folder(other)}/{name_of(other)}.md)"
         if place == 3:
             parts.append(f"## {_sentence(chance, vocabulary, 5)}")
         if place == 5:

@@ -1,6 +1,8 @@
 """The corpus of the benchmark: always the same, of the right size, and a site like any other."""
 
-from itertools import islice
+import datetime as dt
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -8,13 +10,12 @@ import pytest
 
 from bench import plain
 from bench.corpus import NEWEST, TODAY, Entry, corpus
+from bench.hugo_site import HugoMissingError, hugo_program, write_hugo
+from bench.measure import timed
 from bench.product import PROJECT, write_product
 from bench.terms import Term, challenges, members
-from plugins import sitemap
-from plugins.core.build import build, prepare
-from plugins.core.feature import Feature
+from plugins.core.build import build
 from plugins.core.now import Now
-from plugins.core.problems import Problem
 from plugins.core.settings import Settings
 from tests.support import FEATURES, project, tree
 
@@ -32,17 +33,6 @@ def terms() -> tuple[Term, ...]:
 def entries(count: int, terms: tuple[Term, ...], *languages: str) -> tuple[Entry, ...]:
     slugs = [term.slug for term in terms]
     return tuple(corpus(count, languages or ("en",), slugs[:4], slugs[4:]))
-
-
-def settings_of(root: Path) -> Settings:
-    """Those of a product's project, as of the day of the corpus."""
-    settings = project(root / "least", {})
-    return msgspec.structs.replace(
-        settings,
-        **{name: root / "site" / name for name in ("content", "data", "theme", "output")},
-        words=root / "site" / "i18n",
-        now=Now(settings.now.moment.replace(year=TODAY.year, month=TODAY.month, day=TODAY.day), settings.timezone),
-    )
 
 
 def test_the_same_each_time(terms: tuple[Term, ...]) -> None:
@@ -70,3 +60,46 @@ def test_the_newest_of_the_news_is_known(terms: tuple[Term, ...]) -> None:
     newest = max(news, key=lambda entry: entry.day)
     assert newest.name == NEWEST
     assert all(entry.day < newest.day < TODAY for entry in news if entry is not newest)
+
+
+def test_a_site_without_problems(tmp_path: Path, terms: tuple[Term, ...]) -> None:
+    """What is measured is a build that has nothing to say."""
+    settings = product(tmp_path, entries(30, terms, "en", "fr", "es"), terms)
+    problems, published = build(settings, LIKE)
+    assert not problems, "\n".join(map(str, problems))
+    assert published
+
+
+def test_hugo_makes_the_same_pages(tmp_path: Path, terms: tuple[Term, ...]) -> None:
+    """Pages of entries, challenges and members, and their feeds: as many, at the same addresses."""
+    try:
+        hugo_program()
+    except HugoMissingError:
+        pytest.skip("there is no Hugo here; the benchmark says how to get it")
+    made = entries(30, terms)
+    build(product(tmp_path, made, terms), LIKE)
+    site = write_hugo(tmp_path / "hugo", made, terms, ("en",))
+    timed(site.command, site.root)
+    assert both(tree(site.output)) == both(tree(tmp_path / "site" / "output"))
+
+
+def product(root: Path, made: tuple[Entry, ...], terms: tuple[Term, ...]) -> Settings:
+    """The settings of a product's project with these entries, as of the day of the corpus."""
+    site = write_product(root / "site", "like", made, terms)
+    return msgspec.structs.replace(
+        project(root / "least", {}),
+        content=site.root / "content",
+        data=site.root / "data",
+        words=site.root / "i18n",
+        theme=site.root / "theme",
+        output=site.output,
+        now=Now(dt.datetime.combine(TODAY, dt.time()), "Europe/Madrid"),
+    )
+
+
+def both(files: Mapping[str, bytes]) -> set[str]:
+    """The pages and feeds of what has a name: archives differ where a year has nothing, and lists in where they lie."""
+    ours = re.compile(
+        r"(?:fr/|es/)?(?:news|events|publications|challenges|members)/[^/]*[a-z][^/]*/(?:index.html|feed.xml)"
+    )
+    return {name for name in files if ours.fullmatch(name)}

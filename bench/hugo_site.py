@@ -38,17 +38,12 @@ class HugoSite:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.output = root / "output"
-        self.command = [
-            hugo_program(),
-            "build",
-            "--config",
-            "hugo.toml,hugo.json",
-            "--quiet",
-            "--destination",
-            "output",
-            "--cacheDir",
-            str(root / "cache"),
-        ]
+        self.command = self._build("hugo.toml", "hugo.json")
+        self.without_related = self._build("hugo.toml", "hugo.json", "without-related.toml")
+
+    def _build(self, *settings: str) -> list[str]:
+        words = f"build --quiet --config {','.join(settings)} --destination output --cacheDir".split()
+        return [hugo_program(), *words, str(self.root / "cache")]
 
     def forget(self) -> None:
         """Make the next build the first one."""

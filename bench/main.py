@@ -17,7 +17,7 @@ import msgspec
 from bench.changes import CASES
 from bench.corpus import Entry, corpus
 from bench.hugo_site import HugoMissingError, HugoSite, hugo_program, write_hugo
-from bench.measure import BuildFailedError, Cost, memory_of, middle, timed
+from bench.measure import BuildFailedError, Cost, cost_of, middle
 from bench.product import PROJECT, ROWS, Product, write_product
 from bench.results import Circumstances, Outputs, Table, written
 from bench.terms import Term, challenges, members
@@ -77,25 +77,25 @@ def _table(folder: Path, row: str, entries: int, languages: tuple[str, ...], run
     product = write_product(folder / "product", row, _entries(content, entries, languages), terms)
     hugo = write_hugo(folder / "hugo", _entries(content, entries, languages), terms, languages)
     of_hugo: list[Cost] = []
+    of_less: list[Cost] = []
     of_cases: dict[str, list[Cost]] = {case.name: [] for case in CASES}
     for turn in range(runs):
-        hugo.forget()
-        of_hugo.append(_said("Hugo", timed(hugo.command, hugo.root)))
         for case in CASES:
             case.change(product, turn)
-            of_cases[case.name].append(_said(case.name, timed(product.command, product.root)))
-    cases = {name: middle(costs) for name, costs in of_cases.items()}
-    for case in CASES:
-        case.change(product, runs)
-        cost = msgspec.structs.replace(cases[case.name], memory=memory_of(product.command, product.root))
-        cases[case.name] = _said(case.name, cost)
-    hugo.forget()
+            of_cases[case.name].append(_said(case.name, cost_of(product.command, product.root)))
+        for name, command, costs in (
+            ("Hugo without related items", hugo.without_related, of_less),
+            ("Hugo", hugo.command, of_hugo),
+        ):
+            hugo.forget()
+            costs.append(_said(name, cost_of(command, hugo.root)))
     return Table(
         row=ROWS[row],
         entries=entries,
         languages=len(languages),
-        hugo=msgspec.structs.replace(middle(of_hugo), memory=memory_of(hugo.command, hugo.root)),
-        cases=cases,
+        hugo=middle(of_hugo),
+        hugo_without_related=middle(of_less),
+        cases={name: middle(costs) for name, costs in of_cases.items()},
         outputs=_outputs(product),
         hugo_outputs=_outputs(hugo),
     )

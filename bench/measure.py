@@ -2,21 +2,20 @@
 
 import contextlib
 import os
-import resource
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
 import msgspec
 
+# Seconds between two looks at the memory, at least; and how many times longer than a look they are, at least: to look
+# at much memory takes long, and may not slow down what is looked at.
 _BETWEEN_LOOKS = 0.02
-
-Process = subprocess.Popen[bytes]
-# Waits for a process; gives its number, how it ended, and what it and those that it waited for used.
-Wait = Callable[[Process], tuple[int, int, resource.struct_rusage]]
+_LOOKING = 20
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -31,28 +30,44 @@ class BuildFailedError(Exception):
     """The command did not do its work; says what it said."""
 
 
-def timed(command: Sequence[str], folder: Path) -> Cost:
-    """Run a command to its end; nothing else is done meanwhile."""
-    before = time.perf_counter()
-    return _ended(command, folder, lambda process: os.wait4(process.pid, 0), before)
+def cost_of(command: Sequence[str], folder: Path) -> Cost:
+    """Run a command to its end. Of memory that its processes share, each has its part (PSS); none without /proc."""
+    with tempfile.TemporaryFile() as said:
+        before = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        looker = _Looker(process.pid)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - before
+        most = looker.stop()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise BuildFailedError(f"{' '.join(command)} failed:\n{said.read().decode(errors='replace')[-2000:]}")
+    return Cost(wall, used.ru_utime + used.ru_stime, most)
 
 
-def memory_of(command: Sequence[str], folder: Path) -> float:
-    """The memory of all processes of a command, seen every 20 ms; 0 where there is no /proc.
+class _Looker:
+    """Looks at the memory of a process and those that it started, until it is told to stop."""
 
-    Pages that processes share count once (PSS). To look takes time, so such a run tells nothing about speed.
-    """
-    most = 0.0
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._most = 0.0
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+        self._thread.start()
 
-    def watched(process: Process) -> tuple[int, int, resource.struct_rusage]:
-        nonlocal most
-        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
-            most = max(most, sum(map(_memory, _family(process.pid))) / 1024)
-            time.sleep(_BETWEEN_LOOKS)
-        return ended
+    def stop(self) -> float:
+        """The most that was seen, in MiB."""
+        self._stopped.set()
+        self._thread.join()
+        return self._most
 
-    _ended(command, folder, watched, time.perf_counter())
-    return most
+    def _look(self) -> None:
+        pause = 0.0
+        while not self._stopped.wait(pause):
+            began = time.perf_counter()
+            self._most = max(self._most, sum(map(_memory, _family(self._pid))) / 1024)
+            pause = max(_BETWEEN_LOOKS, _LOOKING * (time.perf_counter() - began))
 
 
 def middle(costs: Iterable[Cost]) -> Cost:
@@ -61,20 +76,6 @@ def middle(costs: Iterable[Cost]) -> Cost:
     return Cost(
         median(cost.wall for cost in costs), median(cost.cpu for cost in costs), median(cost.memory for cost in costs)
     )
-
-
-def _ended(command: Sequence[str], folder: Path, wait: Wait, before: float) -> Cost:
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
-        _, status, usage = wait(process)
-        wall = time.perf_counter() - before
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            raise BuildFailedError(
-                f"{' '.join(command)} failed in {folder}:\n{said.read().decode(errors='replace')[-2000:]}"
-            )
-    return Cost(wall, usage.ru_utime + usage.ru_stime)
 
 
 def _family(pid: int) -> Iterator[int]:

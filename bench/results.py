@@ -22,6 +22,7 @@ class Table(msgspec.Struct, frozen=True):
     entries: int
     languages: int
     hugo: Cost
+    hugo_without_related: Cost
     cases: Mapping[str, Cost]
     outputs: Outputs
     hugo_outputs: Outputs
@@ -36,6 +37,8 @@ class Circumstances(msgspec.Struct, frozen=True):
     runs: int
 
 
+_LESS = "Hugo without related items"
+
 _PREFACE = """# What a build costs
 
 `python3 run.py bench` writes this file anew: it makes a site of made-up entries ({runs} times each case, in turn with
@@ -43,9 +46,10 @@ Hugo; the medians) and builds it with `python3 run.py build` in a new process ea
 
 - *{date}*; {machine}.
 - {versions}.
-- CPU is the time of all processes of a build, user and system. Memory is the most that they had at a time (PSS, so that
-  shared pages count once), seen every 20 ms in a build of its own, that is not timed.
-- Hugo keeps nothing between builds: each ratio is to its full build of the same site, in the same run.
+- CPU is the time of all processes of a build, user and system. Memory is the most that they were seen to have at a time
+  (PSS: what processes share counts once).
+- Hugo keeps nothing between builds: each ratio is to its full build of the same site, in the same run. What its related
+  items cost grows with the square of the site, so its build without them is measured too.
 - *Like for like*: the pages, lists, archives, pages of challenges and members, related items, RSS feeds and sitemaps
   that the templates in bench/hugo/ make too (bench/plain/). *Everything on*: all features, and real content besides.
 """
@@ -65,6 +69,7 @@ def _one(table: Table) -> str:
         _row(["", "wall s", "CPU s", "memory MiB", "wall / Hugo", "CPU / Hugo", "memory / Hugo"]),
         _row(["---", *["---:"] * 6]),
         _row(["Hugo, full build", *_figures(table.hugo), "1", "1", "1"]),
+        _row([_LESS, *_figures(table.hugo_without_related), *_ratios(table.hugo_without_related, table.hugo)]),
         *(_row([name, *_figures(cost), *_ratios(cost, table.hugo)]) for name, cost in table.cases.items()),
         "",
         f"Ours: {_made(table.outputs)}. Hugo: {_made(table.hugo_outputs)}.",

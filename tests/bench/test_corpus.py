@@ -11,7 +11,7 @@ import pytest
 from bench import plain
 from bench.corpus import NEWEST, TODAY, Entry, corpus
 from bench.hugo_site import HugoMissingError, hugo_program, write_hugo
-from bench.measure import timed
+from bench.measure import cost_of
 from bench.product import PROJECT, write_product
 from bench.terms import Term, challenges, members
 from plugins.core.build import build
@@ -79,7 +79,7 @@ def test_hugo_makes_the_same_pages(tmp_path: Path, terms: tuple[Term, ...]) -> N
     made = entries(30, terms)
     build(product(tmp_path, made, terms), LIKE)
     site = write_hugo(tmp_path / "hugo", made, terms, ("en",))
-    timed(site.command, site.root)
+    cost_of(site.command, site.root)
     assert both(tree(site.output)) == both(tree(tmp_path / "site" / "output"))
 
 

@@ -15,6 +15,7 @@ def table(entries: int, wall: float) -> Table:
         entries=entries,
         languages=1,
         hugo=Cost(10.0, 20.0, 1000.0),
+        hugo_without_related=Cost(4.0, 10.0, 900.0),
         cases={"one body edit": Cost(wall, 2.0, 100.0)},
         outputs=Outputs(1200, 1000, 9000),
         hugo_outputs=Outputs(1300, 1001, 9001),
@@ -25,6 +26,7 @@ def test_each_case_stands_beside_hugo() -> None:
     text = written(CIRCUMSTANCES, [table(10_000, 1.5)])
     assert "*2022-10-01*; a machine." in text
     assert "## 10,000 entries, one language: like for like" in text
+    assert "| Hugo without related items | 4.00 | 10.00 | 900 | 0.40 | 0.50 | 0.90 |" in text
     assert "| one body edit | 1.50 | 2.00 | 100 | 0.15 | 0.10 | 0.10 |" in text
     assert "Ours: 1,200 files, 1,000 of them pages; 9,000 bytes the page of an entry on average." in text
 
@@ -38,7 +40,8 @@ def test_growth_is_told_of_one_row_in_several_sizes() -> None:
 
 def test_memory_that_nobody_could_see_is_left_out() -> None:
     one = table(1_000, 1.0)
-    unseen = Table(one.row, 1_000, 1, Cost(2.0, 2.0), {"cold": Cost(1.0, 1.0)}, one.outputs, one.hugo_outputs)
+    hugo, cases = Cost(2.0, 2.0), {"cold": Cost(1.0, 1.0)}
+    unseen = Table(one.row, 1_000, 1, hugo, hugo, cases, one.outputs, one.hugo_outputs)
     assert "| cold | 1.00 | 1.00 | – | 0.50 | 0.50 | – |" in written(CIRCUMSTANCES, [unseen])
 
 

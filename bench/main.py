@@ -51,6 +51,9 @@ def planned(entries: str, languages: str, rows: str, runs: int) -> Plan:
 
 def main(plan: Plan, date: str) -> int:
     """Measure, and write the table."""
+    if not hasattr(os, "wait4"):
+        print("run.py: the benchmark needs Linux or macOS, which tell what a process has used.", file=sys.stderr)
+        return 1
     try:
         circumstances = _circumstances(plan, date)
         tables = list(_measured(plan))

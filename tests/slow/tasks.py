@@ -1,5 +1,6 @@
 """The tasks that take long: they are run before something is called done, and not with the tests."""
 
+import datetime
 import subprocess
 import sys
 
@@ -25,6 +26,27 @@ def mutation_gate(_: Context, count: int = 220, seed: int = 1) -> None:
 def bench_feeds(_: Context) -> None:
     """Count and time the feeds of 10,000 news (slow)."""
     raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.bench_feeds"]))
+
+
+@task(
+    help={
+        "entries": "how many, such as 1000,10000",
+        "languages": "of each entry: 1, 3 or both",
+        "rows": "like (for like), all (everything on) or both",
+        "runs": "of how many builds the medians are",
+    }
+)
+def bench(
+    _: Context, entries: str = "1000,10000,30000", languages: str = "1,3", rows: str = "like,all", runs: int = 3
+) -> None:
+    """Measure builds of large sites beside Hugo's, and write bench/RESULTS.md (slow)."""
+    from bench.main import main, planned
+
+    try:
+        plan = planned(entries, languages, rows, runs)
+    except ValueError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(plan, datetime.datetime.now(tz=datetime.UTC).date().isoformat()))
 
 
 @task(name="nginx-test")

@@ -6,13 +6,14 @@ Those of writing, of publishing and of what takes long are in modules of their o
 import json
 import shutil
 import sys
+from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
 
 from invoke import Collection, Context, Exit, Program, task
 
 from authoring import tasks as writing
-from commands import checked_day, index, pelican, project, published_build, tools
+from commands import checked_day, index, pelican, profiled, project, published_build, tools
 from publishing import tasks as publishing
 from tests.slow import tasks as slow
 
@@ -31,9 +32,17 @@ LOCK = (
         "verbose": "say what is done",
         "preview": "for reviewers: with drafts, a banner and no search engines, into output-preview/",
         "no_search": "leave the index of search as it is, as long as it names no page that is gone",
+        "profile": "say where the time goes",
     }
 )
-def build(_: Context, today: str = "", verbose: bool = False, preview: bool = False, no_search: bool = False) -> None:
+def build(
+    _: Context,
+    today: str = "",
+    verbose: bool = False,
+    preview: bool = False,
+    no_search: bool = False,
+    profile: bool = False,
+) -> None:
     """Build the site for publication, into output/, and index it for search."""
     from authoring.preview import FOLDER, branch
 
@@ -42,10 +51,11 @@ def build(_: Context, today: str = "", verbose: bool = False, preview: bool = Fa
         settings |= {"PREVIEW": branch()}
     overrides = [word for name, value in settings.items() for word in ("-e", f"{name}={json.dumps(value)}")]
     options = [*overrides, *(["--verbose"] if verbose else [])]
-    if preview:
-        pelican("--settings", "pelicanconf.py", "--output", FOLDER, *options)
-        raise Exit(code=index(Path(FOLDER), wanted=not no_search))
-    published_build(*options, search=not no_search)
+    with profiled() if profile else nullcontext():
+        if preview:
+            pelican("--settings", "pelicanconf.py", "--output", FOLDER, *options)
+            raise Exit(code=index(Path(FOLDER), wanted=not no_search))
+        published_build(*options, search=not no_search)
 
 
 @task(help={"port": "of the address http://127.0.0.1:PORT/", "today": "show the site as of this day"})

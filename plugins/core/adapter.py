@@ -4,6 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import perf_counter
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -38,6 +39,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
     def generate_context(self) -> None:
         """Read and plan the site. With an error, BuildError stops Pelican before any generator writes."""
         SiteGenerator.unfinished = self.settings
+        self._begun = perf_counter()
         lost = swallowed_errors.take()
         if lost:
             raise BuildError(f"{'; '.join(lost)}. Nothing was written.")
@@ -56,7 +58,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
             published = write(self._draft, progress_bar(sys.stderr))
         except (PublishError, RenderError) as error:
             raise BuildError(str(error)) from error
-        _report(published, tally(self._draft.problems))
+        _report(published, tally(self._draft.problems), perf_counter() - self._begun)
         for path in published.written:
             if path.endswith(".html"):
                 pelican_signals.content_written.send(str(Path(self.output_path, path)), context=self.context)
@@ -185,8 +187,8 @@ def _now(zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.now(zone).replace(tzinfo=None)
 
 
-def _report(published: Published, warnings: str) -> None:
+def _report(published: Published, warnings: str, seconds: float) -> None:
     if published.note:
         say(published.note)
     counts = f"{len(published.written)} written, {published.unchanged} unchanged, {len(published.removed)} removed"
-    sys.stdout.write(f"Site: {counts}{f' ({warnings})' if warnings else ''}.\n")
+    sys.stdout.write(f"Site: {counts} in {seconds:.1f} s{f' ({warnings})' if warnings else ''}.\n")

@@ -13,6 +13,7 @@ import msgspec
 
 from authoring.answers import group_in
 from authoring.begin import fields_to_fill, required_of
+from authoring.field_guide import EXAMPLES, NAME, field_guide
 from authoring.new import makeable
 from authoring.project import CommandError, read_project, refused
 from authoring.schemas import schema_of, translation_schema
@@ -54,7 +55,7 @@ def main() -> int:
         project = read_project()
     except CommandError as reason:
         return refused("editors", reason)
-    files = generated(project.features)
+    files = generated(project.features) | {NAME: field_guide(project.features, project.root / EXAMPLES)}
     for name, text in files.items():
         path = project.root / name
         path.parent.mkdir(exist_ok=True)
@@ -62,7 +63,7 @@ def main() -> int:
     for path in sorted((project.root / "schemas").glob("*.json")):
         if project.named(path) not in files:
             path.unlink()
-    sys.stdout.write("schemas/ and .vscode/: written\n")
+    sys.stdout.write(f"schemas/, .vscode/ and {NAME}: written\n")
     return 0
 
 

@@ -131,7 +131,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     lang: str
     folder: str = ""
     id: Annotated[
-        str, fields.Pattern("Keeps the identity when the file is renamed.", _IDENTIFIER, "an id such as news/my-item")
+        str, fields.Pattern("What feeds know it by: the old one, when its file is renamed.", _IDENTIFIER, "an id such as news/my-item")
     ] = ""
     status: Annotated[
         Status,
@@ -140,7 +140,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     aliases: Annotated[
         tuple[str, ...], fields.ListOf("Addresses that led here before.", fields.OldAddress("An old address."))
     ] = ()
-    updated: Annotated[Correction | None, records.Group("A material correction.", Correction)] = None
+    updated: Annotated[Correction | None, records.Group("A correction that readers should know of.", Correction)] = None
     image: Annotated[Image | None, records.Group("The picture that stands for it.", Image)] = None
     challenges: Annotated[tuple[str, ...], fields.Terms("Metropolitan challenges, by code.", "challenges")] = ()
     members: Annotated[
@@ -155,7 +155,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     campaigns: Annotated[tuple[str, ...], fields.Terms("Campaigns that it is part of.", "campaigns")] = ()
     documents: Annotated[tuple[Document, ...], fields.ListOf("Documents.", records.Group("A document.", Document))] = ()
     actions: Annotated[tuple[Action, ...], fields.ListOf("What readers can do.", records.Group("One.", Action))] = ()
-    contact: Annotated[str, fields.Term("The mailbox to write to, by role.", "contacts")] = ""
+    contact: Annotated[str, fields.Term("Whom readers may write to.", "contacts")] = ""
     activity: Annotated[Activity | None, records.Group("Its place in the progress report.", Activity)] = None
     variants: tuple[Variant, ...] = ()
 

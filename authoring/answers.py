@@ -1,6 +1,6 @@
 """Answers: what a writer says of a field, as the YAML that goes into the file, held to the same rules as the file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -9,6 +9,7 @@ from authoring.names import own_name
 from authoring.scalars import written
 from plugins.core import frontmatter
 from plugins.core.fields import Choice, Field, ListOf, Term, Terms
+from plugins.core.languages import DEFAULT
 from plugins.core.problems import Fault
 from plugins.core.records import Group, values_in
 from plugins.core.vocabulary import Vocabularies
@@ -53,16 +54,17 @@ def _lookups(field: Field, value: Any, vocabularies: Vocabularies) -> Iterator[s
                 yield from _lookups(inner, inside, vocabularies)
 
 
-def choices(field: Field, vocabularies: Vocabularies) -> tuple[str, ...]:
-    """All that may be answered, where that is a list."""
+def choices(field: Field, vocabularies: Vocabularies) -> Mapping[str, str]:
+    """All that may be answered, where that is a list; a code with what it stands for, else ''."""
     if isinstance(field, ListOf):
         return choices(field.item, vocabularies)
     if isinstance(field, Choice):
-        return field.choices
+        return dict.fromkeys(field.choices, "")
     if isinstance(field, Term | Terms):
         vocabulary = vocabularies[field.vocabulary]
-        return tuple(own_name(vocabulary, term.code) for term in vocabulary.terms)
-    return ()
+        named = [(own_name(vocabulary, term.code), term) for term in vocabulary.terms]
+        return {name: term.label.in_(DEFAULT) if name == term.code else "" for name, term in named}
+    return {}
 
 
 def group_in(field: Field) -> type[msgspec.Struct] | None:

@@ -44,7 +44,7 @@ def begin(project: Project, kind: Kind, arguments: Sequence[str]) -> int:
     values = defaults | values
     path = _path(site, kind, options, values)
     create(project.root / path, draft(kind, values))
-    for line in _next_steps(path, kind):
+    for line in _next_steps(path, kind, values.get("lang", "")):
         _say(line)
     return 0
 
@@ -118,13 +118,14 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
 
 
-def _next_steps(path: Path, kind: Kind) -> Iterator[str]:
+def _next_steps(path: Path, kind: Kind, lang: str) -> Iterator[str]:
     yield f"{path.as_posix()}: written as a draft"
     yield "  - open it, and write the text below the second '---'"
     yield "  - take the line 'status: draft' away when readers may see it"
     yield f"  - see what is wrong with it: python3 run.py check {path.as_posix()}"
     if kind.address is not None:
-        yield f"  - translate it: python3 run.py new translation {path.as_posix()} fr"
+        other = next(each for each in ("fr", "en") if each != lang)
+        yield f"  - translate it: python3 run.py new translation {path.as_posix()} {other}"
 
 
 def _options(kind: Kind, fields: Mapping[str, Field], folders: Sequence[str]) -> argparse.ArgumentParser:

@@ -51,7 +51,7 @@ class Interview:
 
     def choose(self, name: str, offered: Collection[str]) -> str:
         """One of a few words."""
-        self._say(f"\n{name}: {_offer(offered)}")
+        self._say(f"\n{name}: {_offer(dict.fromkeys(offered, ''))}")
         while True:
             answer = self._read(f"{name}: ").strip()
             if answer in offered:
@@ -66,7 +66,7 @@ class Interview:
         while True:
             answer = self._read(prompt).strip() or default
             if answer.startswith("?"):
-                self._say("  " + ", ".join(_like(answer[1:], offered)))
+                self._say(f"  {_like(answer[1:], offered)}")
             elif not answer and not required:
                 return ""
             else:
@@ -96,12 +96,20 @@ class Interview:
             self._say(f"  {wrong[0]}")
 
 
-def _offer(offered: Collection[str]) -> str:
+def _offer(offered: Mapping[str, str]) -> str:
     if len(offered) <= _FEW:
-        return f"One of: {', '.join(offered)}" if offered else "There is nothing to choose from yet."
+        return f"One of: {_listed(offered)}" if offered else "There is nothing to choose from yet."
     return f"There are {len(offered)}: ? lists them all, ?ba those with 'ba' in them."
 
 
-def _like(part: str, offered: Collection[str]) -> list[str]:
-    found = [each for each in offered if part.strip().casefold() in each.casefold()]
-    return found or [f"none with '{part.strip()}' in it"]
+def _like(part: str, offered: Mapping[str, str]) -> str:
+    wanted = part.strip().casefold()
+    found = {each: meaning for each, meaning in offered.items() if wanted in f"{each} {meaning}".casefold()}
+    return _listed(found) if found else f"none with '{part.strip()}' in it"
+
+
+def _listed(offered: Mapping[str, str]) -> str:
+    """The words alone, or one a line with what each stands for."""
+    if not any(offered.values()):
+        return ", ".join(offered)
+    return "".join(f"\n    {each}  {meaning}" for each, meaning in offered.items())

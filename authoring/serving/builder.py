@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,7 +14,7 @@ from plugins.core import adapter
 from plugins.core.build import Draft, draft_of, made_first, write
 from plugins.core.feature import Feature
 from plugins.core.now import Now
-from plugins.core.problems import has_errors
+from plugins.core.problems import Problem, has_errors, tally
 from plugins.core.progress import progress_bar
 from plugins.core.publish import Published, PublishError
 from plugins.core.render import RenderError
@@ -29,6 +29,7 @@ class Builder:
         self._settings = settings
         self._features = tuple(features)
         self._is_now = is_now
+        self._warned: frozenset[Problem] | None = None  # of what the last build did
 
     def build(self) -> None:
         """Build once; nothing is raised for what can be wrong with a site."""
@@ -47,11 +48,21 @@ class Builder:
             return
         finally:
             self._server.fresh = {}
-        lines = tuple(map(str, draft.problems))
+        lines = tuple(self._news_of(draft.problems))
         visitors.tell_problems(lines if published is None else ())
         if published:
             visitors.reload(frozenset((*published.written, *published.removed)))
         _report(lines, published, time.perf_counter() - start)
+
+    def _news_of(self, problems: Iterable[Problem]) -> Iterator[str]:
+        """All errors, and the warnings that were not there before: among old ones, nobody sees what is new."""
+        errors = [problem for problem in problems if problem.level == "error"]
+        warnings = frozenset(problems) - frozenset(errors)
+        before = warnings if self._warned is None else self._warned
+        self._warned = warnings
+        yield from map(str, [*errors, *sorted(warnings - before)])
+        if old := tally(warnings & before):
+            yield f"{old} from before: 'python3 run.py check' lists them."
 
     def start_again(self, code: Iterable[str]) -> None:
         """Begin anew with the code as it is now, unless it cannot be read; open pages come back by themselves."""

@@ -30,7 +30,7 @@ def main(port: int, today: str) -> int:
     except BuildError as error:
         return _refused(str(error))
     except OSError as error:
-        return _refused(f"port {port} cannot be used ({error.strerror}): give another one with --port")
+        return _refused(f"port {port} cannot be used ({error.strerror}): write --port {port + 1} behind it")
     _serve(server, settings, features, is_now=not today)
     return 0
 

@@ -28,11 +28,19 @@ LEAST: dict[str, list[str]] = {
     "news": [],
     "page": [],
     "person": ["--terms", "{body: board, role: member, members: [Brussels]}"],
+    "printed": [
+        *("--report", "2022-01", "--document", "A report"),
+        *("--activities", "{id: A01, line: L1, date: 1 May, start: 2022-05-01}"),
+    ],
     "project": [],
     "publication": [],
     "printed": ["--name", "2022-05", "--report", "2022-01", "--document", "A report", "--activities", _PRINTED],
     "region": [],
+<<<<<<< HEAD
     "report": ["--name", "2022-05", "--period", "{start: 2022-05-01, end: 2022-08-31}"],
+=======
+    "report": ["--period", "{start: 2022-01-01, end: 2022-04-30}"],
+>>>>>>> c5da5c7 (Say in serve and new what a writer can use)
 }
 
 
@@ -183,3 +191,19 @@ def test_an_edition_is_begun_from_the_last(make: Make) -> None:
 def test_what_a_kind_needs_is_what_its_model_says() -> None:
     assert required_of(KINDS["campaign"]) == ("title", "start", "end")
     assert required_of(KINDS["person"]) == ("title", "terms")
+
+
+def test_a_code_is_offered_with_what_it_stands_for(make: Make, answers: Answers, capsys: Said) -> None:
+    """Nobody knows '2.3' by heart, and '?' finds it by a word of its name."""
+    make({})
+    answers("T", "", "", "challenges", "?climate", "2.3")
+    assert main(["news"]) == 0
+    said = capsys.readouterr().out
+    assert "One of: \n    1.1  Combating inequalities\n" in said
+    assert "\n  \n    2.3  Climate resilience\n" in said
+
+
+def test_a_french_original_is_not_to_be_translated_into_french(make: Make, capsys: Said) -> None:
+    make({})
+    assert main(["news", "--title", "Une nouvelle", "--lang", "fr"]) == 0
+    assert "new translation content/news/une-nouvelle.md en\n" in capsys.readouterr().out

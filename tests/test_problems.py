@@ -89,6 +89,10 @@ FIELDS = {
     "updated: {date: 2022-04-26, note: {}}": "4: the group is empty: write one text, or one for each language, as"
     " {en: .., fr: ..}",
     "updated: {date: 2022-04-26, note: {de: a}}": "4: unknown language 'de'. Allowed: en, es, fr.",
+    "updated: {date: 2022-04-26, note: {en: On Monday, at noon}}": "4: unknown language 'at noon'. Allowed: en, es, fr."
+    " A text with a comma in it must be put in quotes between { and }.",
+    "image: {file: a.png, alt: A tram, a bus}": "4: there is no file 'a.png'.|4: unknown field 'a bus'. Allowed: alt,"
+    " credit, file, focus. A text with a comma in it must be put in quotes between { and }.",
     "lang: de": "4: unknown language 'de'. Allowed: en, es, fr.",
     "status: publised": "4: unknown status 'publised'. Did you mean 'published'?",
     "challenges: [9.9]": "4: unknown challenge '9.9'. Allowed: 1.1, 2.1, 2.3.",

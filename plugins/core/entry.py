@@ -131,7 +131,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     lang: str
     folder: str = ""
     id: Annotated[
-        str, fields.Pattern("What feeds know it by: the old one, when its file is renamed.", _IDENTIFIER, "an id such as news/my-item")
+        str,
+        fields.Pattern(
+            "What feeds know it by: the old one, when its file is renamed.", _IDENTIFIER, "an id such as news/my-item"
+        ),
     ] = ""
     status: Annotated[
         Status,

@@ -42,6 +42,11 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not any(char.isprintable() and char != " " for char in node.value)
 
 
+def cut_off(value: Node) -> str:
+    """A hint about a name that is unknown and has no value: `{en: On Monday, at noon}` ends the text at its comma."""
+    return " A text with a comma in it must be put in quotes between { and }." if is_empty(value) else ""
+
+
 def _one_value(node: Node, faults: Faults) -> str | None:
     """The text of a scalar that says something; None, with a fault, for a list, a group or nothing."""
     if isinstance(node, Sequence):
@@ -198,7 +203,7 @@ class PerLanguage(msgspec.Struct, frozen=True):
             refuse(node, faults, "the group is empty: write one text, or one for each language, as {en: .., fr: ..}")
         for key, value in node.items:
             if key.value not in self.languages:
-                refuse(key, faults, unknown("language", key.value, self.languages))
+                refuse(key, faults, unknown("language", key.value, self.languages) + cut_off(value))
             elif (text := Text(self.help).read(value, faults)) is not None:
                 texts[key.value] = text
         return Localised(texts) if texts else None

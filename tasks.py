@@ -86,6 +86,110 @@ def look(_: Context, only: str = "") -> None:
     from tools.look import main
 
     raise Exit(code=main(*project(), Path("look"), only))
+    raise Exit(code=main(own_arguments()))
+
+
+@task(iterable=["files"], positional=["files"], help={"files": "Markdown files, seen from run.py"})
+def stamp(_: Context, files: list[str]) -> None:
+    """Note in translations which state of the original they translate."""
+    from plugins.core.stamp import main
+
+    raise Exit(code=main(files))
+
+
+@task
+def new(_: Context) -> None:
+    """Begin a page: news, event, person .., translation FILE fr, or edition FILE; alone, it lists what there is."""
+    from authoring.new import main
+
+    raise Exit(code=main(own_arguments()))
+
+
+@task
+def editors(_: Context) -> None:
+    """Write what editors and writers know of the content (.vscode/, schemas/, docs/fields.md) anew."""
+    from authoring.editors import main
+
+    raise Exit(code=main())
+
+
+@task(positional=["month"], help={"month": "such as 2022-04"})
+def digest(_: Context, month: str) -> None:
+    """Write the mail about a month, in every language, into digests/."""
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+    from plugins.subscribe.digest import main
+
+    try:
+        settings, features = read_project("publishconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(settings, features, month))
+
+
+@task(
+    name="host-files",
+    positional=["folder"],
+    help={"folder": "a copy of output/, seen from run.py", "meta": "for a host that takes no configuration"},
+)
+def host_files(_: Context, folder: str, meta: bool = False) -> None:
+    """Make a copy of the site ready for its host: configuration, old addresses, compressed files."""
+    from publishing.host_files import main
+
+    raise Exit(code=main(Path(folder), Path("headers.toml"), Path(".cache/compressed"), meta=meta))
+
+
+@task
+def links(_: Context) -> None:
+    """Ask the outside pages that the site links to whether they are still there (slow)."""
+    from publishing.links import main
+
+    raise Exit(code=main(Path("output"), Path(".cache/links.json"), time.time()))
+
+
+@task
+def twice(_: Context) -> None:
+    """Build the site twice, under different conditions, and compare every byte."""
+    raise Exit(code=subprocess.call([sys.executable, "tests/slow/build_twice.py"]))
+
+
+@task(name="nginx-test")
+def nginx_test(_: Context) -> None:
+    """Serve the built site by nginx as configured, and ask it for everything that matters (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.ask_nginx"]))
+
+
+@task(positional=["file"], help={"file": "such as content/reports/2022-01.md"})
+def report(_: Context, file: str) -> None:
+    """Publish a report: its PDFs, as editions of a publication."""
+    from plugins.core.adapter import read_project
+    from plugins.core.pelican_log import BuildError
+    from plugins.report.publish import main
+
+    try:
+        settings, features = read_project("publishconf.py")
+    except BuildError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(settings, features, file))
+
+
+@task(name="kill-test")
+def kill_test(_: Context) -> None:
+    """Kill builds at random moments and look for damage (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "tests/slow/kill_build.py"]))
+
+
+@task(name="mutation-gate", help={"count": "how many changes", "seed": "another seed is another run"})
+def mutation_gate(_: Context, count: int = 220, seed: int = 1) -> None:
+    """Change a site at random, build it again, and compare with a build from nothing (slow)."""
+    options = ["--count", str(count), "--seed", str(seed)]
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.mutation_gate", *options]))
+
+
+@task(name="bench-feeds")
+def bench_feeds(_: Context) -> None:
+    """Count and time the feeds of 10,000 news (slow)."""
+    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.bench_feeds"]))
 
 
 @task(help={"upgrade": "take the newest version of everything"})

@@ -12,7 +12,7 @@ import msgspec
 from plugins.core.folding import slugify
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
 from plugins.core.languages import LANGUAGES
-from plugins.core.problems import Fault, quoted, unknown
+from plugins.core.problems import CUT_OFF, Fault, quoted, unknown
 from plugins.core.values import Localised, Moment
 
 Faults = list[Fault]
@@ -40,11 +40,6 @@ def refuse(node: Node, faults: Faults, message: str) -> None:
 def is_empty(node: Node) -> bool:
     """Whether a value says nothing: `title:`, `title: ""`, `title: # a comment`."""
     return isinstance(node, Scalar) and not any(char.isprintable() and char != " " for char in node.value)
-
-
-def cut_off(value: Node) -> str:
-    """A hint about a name that is unknown and has no value: `{en: On Monday, at noon}` ends the text at its comma."""
-    return " A text with a comma in it must be put in quotes between { and }." if is_empty(value) else ""
 
 
 def _one_value(node: Node, faults: Faults) -> str | None:
@@ -203,7 +198,9 @@ class PerLanguage(msgspec.Struct, frozen=True):
             refuse(node, faults, "the group is empty: write one text, or one for each language, as {en: .., fr: ..}")
         for key, value in node.items:
             if key.value not in self.languages:
-                refuse(key, faults, unknown("language", key.value, self.languages) + cut_off(value))
+                refuse(
+                    key, faults, unknown("language", key.value, self.languages) + (CUT_OFF if is_empty(value) else "")
+                )
             elif (text := Text(self.help).read(value, faults)) is not None:
                 texts[key.value] = text
         return Localised(texts) if texts else None

@@ -12,6 +12,9 @@ Level = Literal["error", "warning"]
 _MOST_CHOICES = 12
 _SHOWN = 60
 
+# A hint about a name that is unknown and has no value: `{en: On Monday, at noon}` ends the text at its comma.
+CUT_OFF = " A text with a comma in it must be put in quotes between { and }."
+
 
 class Fault(msgspec.Struct, frozen=True, order=True):
     """Something wrong at a line (1-based) of a text whose path only the caller knows."""

@@ -11,9 +11,9 @@ from typing import Any, Generic, Protocol, TypeVar, get_type_hints, runtime_chec
 
 import msgspec
 
-from plugins.core.fields import Faults, Field, ListOf, cut_off, is_empty, refuse
+from plugins.core.fields import Faults, Field, ListOf, is_empty, refuse
 from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
-from plugins.core.problems import unknown
+from plugins.core.problems import CUT_OFF, unknown
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -99,7 +99,8 @@ def read_values(fields: dict[str, Field], required: Collection[str], node: Mappi
     for key, value_node in node.items:
         field = fields.get(key.value)
         if field is None:
-            refuse(key, faults, unknown("field", key.value, fields) + (cut_off(value_node) if " " in key.value else ""))
+            is_cut_off = " " in key.value and is_empty(value_node)
+            refuse(key, faults, unknown("field", key.value, fields) + (CUT_OFF if is_cut_off else ""))
             continue
         if is_empty(value_node) or (key.value in required and _is_empty_list(value_node)):
             refuse(value_node, faults, _empty(key.value, key.value in required))

@@ -198,9 +198,8 @@ class PerLanguage(msgspec.Struct, frozen=True):
             refuse(node, faults, "the group is empty: write one text, or one for each language, as {en: .., fr: ..}")
         for key, value in node.items:
             if key.value not in self.languages:
-                refuse(
-                    key, faults, unknown("language", key.value, self.languages) + (CUT_OFF if is_empty(value) else "")
-                )
+                hint = CUT_OFF if is_empty(value) else ""
+                refuse(key, faults, unknown("language", key.value, self.languages) + hint)
             elif (text := Text(self.help).read(value, faults)) is not None:
                 texts[key.value] = text
         return Localised(texts) if texts else None

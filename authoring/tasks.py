@@ -33,7 +33,7 @@ def new(_: Context) -> None:
 
 @task
 def editors(_: Context) -> None:
-    """Write what editors know of the content (schemas/, .vscode/) anew, after a change of a kind."""
+    """Write what editors and writers know of the fields (schemas/, .vscode/, docs/fields.md) anew."""
     from authoring.editors import main
 
     raise Exit(code=main())

@@ -14,7 +14,6 @@ Said = pytest.CaptureFixture[str]
 KINDS = makeable({kind.name: kind for feature in FEATURES for kind in feature.kinds})
 DRAFT = "status: draft  # take this line away when readers may see it"
 
-_PRINTED = "{id: A01, line: L1, date: May, start: 2022-05-01}"
 # The least that each kind needs, as options.
 LEAST: dict[str, list[str]] = {
     "article": [],
@@ -34,13 +33,8 @@ LEAST: dict[str, list[str]] = {
     ],
     "project": [],
     "publication": [],
-    "printed": ["--name", "2022-05", "--report", "2022-01", "--document", "A report", "--activities", _PRINTED],
     "region": [],
-<<<<<<< HEAD
-    "report": ["--name", "2022-05", "--period", "{start: 2022-05-01, end: 2022-08-31}"],
-=======
     "report": ["--period", "{start: 2022-01-01, end: 2022-04-30}"],
->>>>>>> c5da5c7 (Say in serve and new what a writer can use)
 }
 
 

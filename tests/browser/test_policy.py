@@ -9,10 +9,9 @@ import pytest
 from plugins.core.artifacts import Page as Planned
 from plugins.core.build import build, prepare
 from tests.browser.conftest import QuietHandler
-from tests.calls.support import HOURS, call
+from tests.browser.whole import WHOLE
 from tests.core.test_pictures import photograph
 from tests.documents import pdf
-from tests.members.samples import SITE as MEMBERS
 from tests.publications.samples import publication
 from tests.support import FEATURES, ROOT, news_item, project
 
@@ -25,23 +24,11 @@ POLICY = (
 )
 PICTURE = "{file: photo.jpg, alt: A river}"
 SITE: dict[str, str | bytes] = {
-    **MEMBERS,
-    **{f"content/news/n{number}.md": news_item(challenges="[2.3]") for number in range(8)},
-    "content/news/x.md": news_item("![A bridge](photo.jpg)", image=PICTURE, aliases="[/old]", themes="[Economy]"),
+    **WHOLE,
+    "content/news/x.md": news_item("![A bridge](photo.jpg)", image=PICTURE, aliases="[/old]"),
     "content/news/photo.jpg": photograph(),
-    "content/news/gone.md": news_item(status="withdrawn"),
-    "content/events/talk.md": "---\ntitle: A talk\nstart: 2022-06-01 10:00\ntimezone: Europe/Madrid\n---\nText.\n",
-    "content/calls/open.md": call(**HOURS),
-    "content/campaigns/now.md": "---\ntitle: Now\nstart: 2022-04-04\nend: 2022-05-05\nchallenges: [2.3]\n---\nWhy.\n",
-    "content/blog/y.md": "---\ntitle: A line\ndate: 2022-04-01\nauthors: [{name: Ada}]\n---\nText.\n",
-    "content/blog/z.md": "---\ntitle: Another\ndate: 2022-04-02\nauthors: [{name: Ada}]\n---\nText.\n",
     "content/publications/study.md": publication(editions="[{language: en, file: study.pdf}]"),
     "content/publications/study.pdf": pdf(),
-    "content/contact/contact.md": "---\ntitle: Contact\n---\nText.\n",
-    "content/mentions/2022-01.md": "---\ntitle: January\nmonth: 2022-01\nmentions: {outlet: G20, item: X}\n---\n",
-    "content/open-data/data.md": "---\ntitle: Open data\n---\nText.\n",
-    "content/subscribe/subscribe.md": "---\ntitle: Subscribe\n---\nText.\n",
-    "data/themes.yaml": "economy: {label: Economy}\n",
 }
 # What is no page: the frame of all pages, and the mail.
 NO_PAGES = {"base.html", "digest/mail.html"}
@@ -85,7 +72,7 @@ def strict(page: "Page", pages: tuple[Path, dict[str, str]], serve: Callable[...
 
 
 def test_every_template_has_a_page(pages: tuple[Path, dict[str, str]]) -> None:
-    """So that the next test sees them all: whoever adds a template adds a page of it to SITE."""
+    """So that the next test sees them all: whoever adds a template adds a page of it to WHOLE."""
     templates = ROOT / "theme" / "templates"
     texts = {path.relative_to(templates).as_posix(): path.read_text("utf-8") for path in templates.rglob("*.html")}
     whole = {name for name, text in texts.items() if "{% extends" in text or "<!doctype" in text}

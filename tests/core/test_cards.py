@@ -186,5 +186,5 @@ def test_colours_are_those_of_the_theme() -> None:
     """A card looks like the first screen of the home page."""
     tokens = (STATIC / "css" / "tokens.css").read_text("utf-8")
     for name, colour in (("band", drawing.GROUND), ("band-land", drawing.LAND_COLOUR), ("band-ink", drawing.INK)):
-        found = re.search(rf"--{name}: (#\w+);", tokens)
+        found = re.search(rf"--{name}: (?:light-dark\()?(#\w+)", tokens)
         assert found and found[1] == colour, name

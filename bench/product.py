@@ -12,8 +12,8 @@ from plugins.core.languages import DEFAULT
 
 PROJECT = Path(__file__).parent.parent
 
-_LINKED = ("plugins", "authoring", "bench", "data")
-_COPIED = ("theme", "i18n", "run.py", "tasks.py", "pelicanconf.py", "requirements.lock")
+# What a project does not take along: what is made, and content, which each row has its own of.
+_LEFT = (".*", "content", "output*", "digests", "node_modules", "publishconf.py")
 _PLAIN = PROJECT / "bench" / "plain"
 # Challenges, members and the home page are the site's own, but for their texts, which lead to what is not there.
 _MADE_TEXT = "A text of a few words stands for what the site says here.\n"
@@ -37,11 +37,8 @@ class Product:
 
 def write_product(root: Path, row: str, entries: Iterable[Entry], terms: Iterable[Term]) -> Product:
     """The project for a row of the table: with few features, or with all of them and all content of the site."""
-    root.mkdir(parents=True)
-    for name in _LINKED:
-        (root / name).symlink_to(PROJECT / name, target_is_directory=True)
-    for name in _COPIED:
-        _copy(PROJECT / name, root / name)
+    # A copy of all, not links: someone may go on working on the project meanwhile.
+    shutil.copytree(PROJECT, root, ignore=_left)
     _environment(root / ".venv")
     if row == "like":
         _copy(_PLAIN / "publishconf.py", root / "publishconf.py")
@@ -54,6 +51,10 @@ def write_product(root: Path, row: str, entries: Iterable[Entry], terms: Iterabl
     for entry in entries:
         _write(root / "content", entry, codes)
     return Product(root)
+
+
+def _left(folder: str, names: list[str]) -> set[str]:
+    return set(shutil.ignore_patterns(*_LEFT)(folder, names)) if Path(folder) == PROJECT else set()
 
 
 def _environment(folder: Path) -> None:

@@ -23,7 +23,12 @@ def test_a_picture_shows_the_page_with_its_styles(browser: "Browser", tmp_path: 
         assert taken.result() == 0
     assert sorted(path.name for path in (tmp_path / "look").iterdir()) == [
         "index.html",
-        *sorted(f"not_found.en.{width}.{scheme}.jpg" for width in (320, 768, 1280) for scheme in ("light", "dark")),
+        *sorted(
+            f"not_found.{lang}.{width}.{scheme}.jpg"
+            for lang in ("en", "fr", "es")
+            for width in (320, 768, 1280)
+            for scheme in ("light", "dark")
+        ),
     ]
     for scheme, ground in (("light", (255, 255, 255)), ("dark", (14, 22, 36))):
         with Image.open(tmp_path / "look" / f"not_found.en.320.{scheme}.jpg") as picture:

@@ -148,7 +148,7 @@ def test_what_has_no_date_is_never_left_to_an_archive(tmp_path: Path) -> None:
     assert sum(link.startswith("/projects/") for link in cards(output, f"{CLIMATE}index.html")) == len(projects)
     assert len(cards(output, f"{CLIMATE}2022/index.html")) == 7
     below = {name.removeprefix(CLIMATE).partition("/")[0] for name in output if name.startswith(CLIMATE)}
-    assert below == {"index.html", "feed.xml", "2022"}
+    assert below == {"index.html", "feed.xml", "card.png", "2022"}
 
 
 def test_the_address_outlives_the_label(tmp_path: Path) -> None:

@@ -212,9 +212,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.
 def run(root: Path, month: str) -> "subprocess.CompletedProcess[str]":
     """The task, as run.py hands it over."""
     project(root, SITE)
-    for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
+    for name in ("tasks.py", "commands.py", "pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, root)
-    for name in ("plugins", "theme", "i18n"):
+    for name in ("plugins", "theme", "i18n", "authoring", "publishing", "tests"):
         (root / name).symlink_to(ROOT / name)
     return subprocess.run([sys.executable, "tasks.py", "digest", month], cwd=root, capture_output=True, text=True)
 

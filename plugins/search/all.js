@@ -52,9 +52,12 @@ async function ask(lang, term) {
   return results.map((result) => ({ ...result, lang, facets: facets[result.id] }));
 }
 
-// What is found in some languages, or in all: the best first. Without a term, it is everything.
+// What is found in some languages, or in all: what is in the language of the page comes first, and of it the best.
+// Without a term, it is everything.
 export async function search(term, { languages = LANGUAGES } = {}) {
   const asked = languages.filter((lang) => LANGUAGES.includes(lang));
   const answers = await Promise.all(asked.map((lang) => ask(lang, term)));
-  return { results: answers.flat().sort((one, other) => other.score - one.score) };
+  const own = document.documentElement.lang;
+  const order = (one, other) => (other.lang === own) - (one.lang === own) || other.score - one.score;
+  return { results: answers.flat().sort(order) };
 }

@@ -1,11 +1,13 @@
 """What the tasks share: the project as it is set up, its build, the tools that check it."""
 
 import datetime
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from invoke import Exit
@@ -88,6 +90,27 @@ def profiled() -> Iterator[None]:
 def tools(*commands: str) -> None:
     """Run Python tools one after the other, and fail at the end if any did."""
     failed = [command for command in commands if not passes(command)]
+    if failed:
+        raise Exit("run.py: failed: " + "; ".join(failed))
+
+
+def tools_together(*commands: str) -> None:
+    """Run Python tools at the same time, each with what it says shown when it has ended, and fail if any did."""
+    with ExitStack() as files:
+        said = [files.enter_context(TemporaryFile()) for _ in commands]
+        running = [
+            subprocess.Popen([sys.executable, "-m", *shlex.split(command)], stdout=file, stderr=subprocess.STDOUT)
+            for command, file in zip(commands, said, strict=True)
+        ]
+        failed = []
+        for command, file, process in zip(commands, said, running, strict=True):
+            sys.stdout.write(f"# {command}\n")
+            sys.stdout.flush()
+            if process.wait() != 0:
+                failed.append(command)
+            file.seek(0)
+            sys.stdout.write(file.read().decode(errors="replace"))
+            sys.stdout.flush()
     if failed:
         raise Exit("run.py: failed: " + "; ".join(failed))
 

@@ -13,11 +13,14 @@ from pathlib import Path
 from invoke import Collection, Context, Exit, Program, task
 
 from authoring import tasks as writing
-from commands import checked_day, index, pelican, profiled, project, published_build, tools
+from commands import checked_day, index, pelican, profiled, project, published_build, tools, tools_together
 from publishing import tasks as publishing
 from tests.slow import tasks as slow
 
 LINT = ("ruff check .", "ruff format --check .", "mypy")
+
+# Those that drive a browser take as long as all others.
+TESTS = ("pytest -m 'not browser'", "pytest -m browser -p no:cacheprovider")
 
 LOCK = (
     "uv pip compile requirements.in --output-file requirements.lock --quiet"
@@ -69,7 +72,8 @@ def serve(_: Context, port: int = 8000, today: str = "") -> None:
 @task
 def test(_: Context) -> None:
     """Check style, format and types, then run all tests."""
-    tools(*LINT, "pytest")
+    tools(*LINT)
+    tools_together(*TESTS)
 
 
 @task(help={"fix": "first mend what can be mended"})

@@ -119,8 +119,8 @@ class Store:
 
 def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=10)
-    connection.execute("PRAGMA journal_mode = WAL")  # a build may be killed at any moment
     connection.execute("PRAGMA synchronous = OFF")  # after a power cut what is lost is made again
+    connection.execute("PRAGMA journal_mode = WAL")  # a build may be killed at any moment
     return connection
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pelican import Pelican
 from pelican import signals as pelican_signals
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 from pelican.utils import wait_for_changes
 
@@ -22,7 +23,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.now import Now
 from plugins.core.pelican_log import BuildError, say, swallowed_errors
 from plugins.core.problems import has_errors, tally
-from plugins.core.progress import progress_bar
+from plugins.core.progress import progress_bar, without_spinner
 from plugins.core.publish import Published, PublishError
 from plugins.core.render import RenderError
 from plugins.core.settings import Settings
@@ -68,6 +69,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
 def begin(_pelican: object) -> None:
     """Called by Pelican when it has loaded and registered its plugins."""
     swallowed_errors.started()
+    without_spinner(console)
 
 
 def site_generator(pelican: Pelican) -> type[SiteGenerator]:

@@ -2,6 +2,9 @@
 
 from typing import TextIO
 
+from rich.console import Console
+from rich.live import Live
+
 from plugins.core.incremental.carrying_out import Progress
 
 _WIDTH = 30
@@ -21,3 +24,12 @@ def progress_bar(stream: TextIO) -> Progress:
         stream.flush()
 
     return draw if stream.isatty() else lambda _done, _total: None
+
+
+def without_spinner(console: Console) -> None:
+    """Keep Pelican's spinner off its console: it draws where our bar does, from a thread, and with it none may fork.
+
+    Of the live displays of a console Rich moves the first alone, so one is put there that shows nothing.
+    """
+    if not console.set_live(Live(console=console)):
+        console.clear_live()  # there was one before

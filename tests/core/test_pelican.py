@@ -252,16 +252,37 @@ def note(path, context):
 def register():
     signals.content_written.connect(note)
 """
-    conf = (site / "pelicanconf.py").read_text("utf-8")
-    write(
-        site,
-        {"pelicanconf.py": conf + 'PLUGIN_PATHS.append("extra")\nPLUGINS.append("ear")\n', "extra/ear.py": listener},
-    )
+    add_plugin(site, listener)
     pages = [name for name in built(site) if name.endswith(".html")]
     assert sorted((site / "heard.txt").read_text("utf-8").split()) == sorted(pages)
     (site / "heard.txt").unlink()
     built(site)
     assert not (site / "heard.txt").exists()
+
+
+def test_no_thread_runs_beside_a_build(site: Site) -> None:
+    """Long work is shared among processes, which cannot be forked where there are threads, such as a spinner's."""
+    counter = """
+import threading
+from pathlib import Path
+from pelican import signals
+
+def note(pelican):
+    Path("threads.txt").write_text(str(threading.active_count()))
+
+def register():
+    signals.get_generators.connect(note)
+"""
+    add_plugin(site, counter)
+    built(site)
+    assert (site / "threads.txt").read_text("utf-8") == "1"
+
+
+def add_plugin(site: Site, code: str) -> None:
+    """Have the site load a plugin of its own."""
+    conf = (site / "pelicanconf.py").read_text("utf-8")
+    load = 'PLUGIN_PATHS.append("extra")\nPLUGINS.append("extra_plugin")\n'
+    write(site, {"pelicanconf.py": conf + load, "extra/extra_plugin.py": code})
 
 
 @pytest.fixture

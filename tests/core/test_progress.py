@@ -1,10 +1,12 @@
 """The progress bar."""
 
 import io
+import threading
 
 import pytest
+from rich.console import Console
 
-from plugins.core.progress import progress_bar
+from plugins.core.progress import progress_bar, without_spinner
 
 
 class Terminal(io.StringIO):
@@ -33,3 +35,14 @@ def test_a_bar_grows_and_goes() -> None:
     assert text.count("\r[") <= 102
     assert f"[{'#' * 15}{'.' * 15}]" in text
     assert text.endswith("12345 of 12345\r\033[K")
+
+
+def test_a_spinner_has_no_thread() -> None:
+    """However many builds there are in a process; when it stops, the console is as before."""
+    console, before = Console(file=io.StringIO()), threading.active_count()
+    without_spinner(console)
+    without_spinner(console)
+    with console.status("Generating..."):
+        assert threading.active_count() == before
+    console.print("the end")
+    assert console.file.getvalue() == "the end\n"  # type: ignore[attr-defined]  # a StringIO

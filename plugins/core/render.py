@@ -1,6 +1,7 @@
 """Rendering: a page's view and its template become bytes. A template sees nothing else that could change."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
@@ -19,6 +20,9 @@ from plugins.core.words import WordError, Words
 # Gives the HTML of a text, cut at its slots, by the path of its file.
 Chunks = Callable[[str], Sequence[str]]
 Renderers = Mapping[str, "Renderer"]
+
+# Parts that many pages show alike, such as the cards of the newest items: so many are remembered.
+_ONCE = 4096
 
 
 class RenderError(Exception):
@@ -46,11 +50,15 @@ class _Compiled(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.code
 
 
+def _called(macro: Callable[..., str], *values: object) -> str:
+    """What a macro draws of some values: `once(macro, values..)` draws it for the first page that shows it."""
+    return macro(*values)
+
+
 class Renderer:
     """Renders what is in one language. Those of one build share what is `compiled`."""
 
     def __init__(self, settings: Settings, frame: Frame, words: Words, chunks: Chunks, compiled: _Compiled) -> None:
-        self._frame = frame
         self._chunks = chunks
         self._templates = settings.theme / "templates"
         self._environment = jinja2.Environment(
@@ -64,7 +72,13 @@ class Renderer:
             keep_trailing_newline=True,
         )
         formats = Formats(frame.lang, settings.timezone)
-        self._environment.globals |= {"t": words, "tn": words.counted}
+        # Not among the values of a page: macros see these too, and are loaded once for all pages.
+        self._environment.globals |= {
+            "frame": frame,
+            "t": words,
+            "tn": words.counted,
+            "once": lru_cache(_ONCE)(_called),
+        }
         self._environment.filters |= {
             "body": self._body,
             "date": formats.date,
@@ -83,7 +97,7 @@ class Renderer:
 
     def _rendered(self, name: str, **values: object) -> str:
         try:
-            return self._environment.get_template(name).render(frame=self._frame, **values)
+            return self._environment.get_template(name).render(**values)
         except jinja2.TemplateSyntaxError as error:
             raise RenderError(f"theme/templates/{error.name}:{error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:

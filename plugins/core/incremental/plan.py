@@ -10,6 +10,7 @@ from plugins.core.frame import Frame
 from plugins.core.incremental.hashes import digest_of
 from plugins.core.incremental.inputs import Inputs
 from plugins.core.incremental.recipes import Recipes, Step
+from plugins.core.incremental.spool import Spool
 from plugins.core.incremental.texts import Row
 from plugins.core.words import Words
 
@@ -53,15 +54,22 @@ def plan_of(
 ) -> Plan:
     """The plan of a site's artifacts. OSError if a file of it cannot be read."""
     of = Recipes().of
-    artifacts = tuple(artifacts)
-    steps = [of(artifact) for artifact in artifacts]
+    steps: list[Step] = []
+    recipes = Spool()
+    makers: dict[str, Callable[[], bytes]] = {}
+    for artifact in artifacts:
+        step, recipe = of(artifact)
+        steps.append(step)
+        recipes.add(step.path, recipe)
+        if isinstance(artifact, Made):
+            makers[artifact.key] = artifact.make
     return Plan(
         inputs=inputs,
         words=words,
         frames=frames,
         rows=rows,
-        steps=tuple(step for step, _ in steps),
-        recipes={step.path: recipe for step, recipe in steps},
+        steps=tuple(steps),
+        recipes=recipes,
         chunks=chunks,
-        makers={artifact.key: artifact.make for artifact in artifacts if isinstance(artifact, Made)},
+        makers=makers,
     )

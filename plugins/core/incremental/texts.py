@@ -8,6 +8,7 @@ import msgspec
 
 from plugins.core.entry import ContentText, Entry, Kind
 from plugins.core.incremental.hashes import digest, digest_of
+from plugins.core.incremental.spool import Spool
 from plugins.core.incremental.store import Store
 from plugins.core.incremental.workers import in_forks
 from plugins.core.languages import LANGUAGES
@@ -106,10 +107,13 @@ def _read(
         kind = kinds[source.kind_folder]
         return _packed(parse(source, kind, renderers, default_lang), key_of(source, seed))
 
-    packed = dict(zip((source.path for source in new), in_forks(read, new, _WORTH), strict=True))
-    known |= {path: _read_kept(kept) for path, (kept, _) in packed.items()}
-    chunks = {path: each for path, (_, each) in packed.items()}
-    store.put("texts", ((path, kept) for path, (kept, _) in packed.items()))
+    chunks = Spool()
+    kept: list[tuple[str, bytes]] = []
+    for source, (said, of_text) in zip(new, in_forks(read, new, _WORTH), strict=True):
+        known[source.path] = _read_kept(said)
+        kept.append((source.path, said))
+        chunks.add(source.path, of_text)
+    store.put("texts", kept)
     store.put("chunks", chunks.items())
     pairs = [(source, each) for source in sources if (each := known[source.path])]
     return Texts(

@@ -105,6 +105,10 @@ def entry_head(
 
 def entry_view(site: Site, item: Item, lang: str) -> EntryView:
     """What the template of an item's page sees, without what else there is to read."""
+    return site.once(_entry_view, item, lang)
+
+
+def _entry_view(site: Site, item: Item, lang: str) -> EntryView:
     text, entry = item.text(lang), item.entry
     contact = site.vocabularies["contacts"][entry.contact] if entry.contact else None
     return EntryView(

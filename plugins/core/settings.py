@@ -1,6 +1,7 @@
 """Settings: what the site is told from outside, as one frozen value."""
 
 import datetime as dt
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ from plugins.core.now import Now
 from plugins.core.urls import Urls
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class Settings(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     """Paths are absolute; `now` is the moment of the build, in `timezone`.
 
     `preview` is what a preview for reviewers is of, such as a branch; '' for the site that is published.
@@ -32,6 +33,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def today(self) -> dt.date:
         return self.now.day
 
-    @property
+    @cached_property
     def urls(self) -> Urls:
         return Urls(self.siteurl)

@@ -1,9 +1,9 @@
 """The site: every entry with its texts, the vocabularies resolved, and what stands behind each link. Immutable."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -21,6 +21,7 @@ from plugins.core.words import Words
 # out: readers see it. waiting: its moment has not come. draft: its author has not released it.
 # withdrawn: readers saw it once, and its address says that it is gone.
 State = Literal["out", "waiting", "draft", "withdrawn"]
+T = TypeVar("T")
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -141,6 +142,17 @@ class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     term_pages: Mapping[TermKey, str] = {}
     term_calendars: Mapping[TermKey, str] = {}
     notes: Mapping[tuple[str, str], tuple[str, ...]] = {}
+
+    def once(self, question: Callable[..., T], item: Item, *more: str) -> T:
+        """What `question(site, item, *more)` answers, worked out when it is first asked: many pages ask the same."""
+        key = (question, item.entry.id, *more)
+        if key not in self._answers:
+            self._answers[key] = question(self, item, *more)
+        return self._answers[key]  # type: ignore[no-any-return]  # the answer is that of the question in its key
+
+    @cached_property
+    def _answers(self) -> dict[tuple[object, ...], Any]:
+        return {}
 
     def of(self, kind: str) -> tuple[Item, ...]:
         """The items of a kind that readers see, newest first."""

@@ -106,6 +106,10 @@ _RELATIONS = ("challenges", "members", "alliances", "organisations", "projects",
 
 def card(site: Site, item: Item, lang: str) -> Card:
     """The item as a row of a list in `lang`."""
+    return site.once(_card, item, lang)
+
+
+def _card(site: Site, item: Item, lang: str) -> Card:
     text = item.text(lang)
     tags = tuple(typeset(site.label("challenges", code, lang), lang) for code in item.entry.challenges)
     return Card(
@@ -121,6 +125,10 @@ def card(site: Site, item: Item, lang: str) -> Card:
 
 def brief(site: Site, item: Item, lang: str) -> Card:
     """The item as a link among others: without summary and tags, so that a page need not change when those do."""
+    return site.once(_brief, item, lang)
+
+
+def _brief(site: Site, item: Item, lang: str) -> Card:
     return msgspec.structs.replace(card(site, item, lang), summary="", tags=())
 
 
@@ -174,7 +182,7 @@ def document_view(
 def related(site: Site, item: Item, lang: str, index: Related) -> tuple[Card, ...]:
     """What else to read: at most five items that share something with this one and that its page does not link to."""
     linked = _linked(site, item, lang)
-    others = (other for other in index.to(item) if linked.isdisjoint(_links(site, other)))
+    others = (other for other in index.to(item) if linked.isdisjoint(site.once(_links, other)))
     return tuple(brief(site, other, lang) for other in islice(others, _MOST_RELATED))
 
 

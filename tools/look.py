@@ -15,9 +15,8 @@ from plugins.core import urls
 from plugins.core.artifacts import Page
 from plugins.core.build import prepare
 from plugins.core.feature import Feature
-from plugins.core.incremental.carrying_out import Progress
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.progress import progress_bar
+from plugins.core.progress import Progress, progress_bar
 from plugins.core.settings import Settings
 from tools.chromium import NO_CHROMIUM, arguments, chromium
 
@@ -144,7 +143,7 @@ async def _answer(route: "Route", settings: Settings) -> None:
 
 def _counted(total: int) -> Iterator[None]:
     """Each `next` draws that one more is done."""
-    progress: Progress = progress_bar(sys.stderr)
+    progress: Progress = progress_bar(sys.stderr, "pictures taken")
     for done in range(1, total + 1):
         progress(done, total)
         yield

@@ -41,7 +41,7 @@ class Builder:
                 published = None
             else:
                 self._show_open_pages(draft)
-                published = write(draft, progress_bar(sys.stderr))
+                published = write(draft, progress_bar(sys.stderr, "files made"))
         except (PublishError, RenderError) as error:
             say(str(error))
             visitors.tell_problems((str(error),))

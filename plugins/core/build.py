@@ -14,7 +14,7 @@ from plugins.core.feature import Feature
 from plugins.core.folding import slugify
 from plugins.core.frame import Frame, frames
 from plugins.core.gather import Gathered, gather
-from plugins.core.incremental.carrying_out import LackingError, Progress, carry_out, make_some
+from plugins.core.incremental.carrying_out import LackingError, carry_out, make_some
 from plugins.core.incremental.inputs import Inputs, read_inputs
 from plugins.core.incremental.plan import Plan, plan_of
 from plugins.core.incremental.standing import remember, standing_plan
@@ -23,6 +23,7 @@ from plugins.core.incremental.texts import Texts, read_texts
 from plugins.core.languages import LANGUAGES
 from plugins.core.places import placed
 from plugins.core.problems import Problem, has_errors
+from plugins.core.progress import Progress, silent
 from plugins.core.publish import Published, PublishError
 from plugins.core.settings import Settings
 from plugins.core.site import Site
@@ -61,18 +62,21 @@ def build(settings: Settings, features: Iterable[Feature]) -> tuple[tuple[Proble
     return draft.problems, write(draft) if draft.plan else None
 
 
-def draft_of(settings: Settings, features: Iterable[Feature]) -> Draft:
-    """Plan the site of `settings` with `features`, or find that the last plan still stands."""
+def draft_of(settings: Settings, features: Iterable[Feature], progress: Progress = silent) -> Draft:
+    """Plan the site of `settings` with `features`, or find that the last plan still stands.
+
+    `progress` is that of reading the texts.
+    """
     features = tuple(sorted(features, key=lambda feature: feature.name))
     with Store(store_of(settings)) as store:
         standing = standing_plan(store, settings, features)
     if standing is None:
-        return _anew(settings, features)
+        return _anew(settings, features, progress)
     problems, plan = standing
     return Draft(problems=problems, settings=settings, features=features, plan=plan)
 
 
-def write(draft: Draft, progress: Progress = lambda _done, _all: None) -> Published:
+def write(draft: Draft, progress: Progress = silent) -> Published:
     """Make everything that is not there yet, then publish it.
 
     Raises RenderError for a template that cannot be rendered and PublishError for an output folder that cannot be
@@ -88,7 +92,7 @@ def write(draft: Draft, progress: Progress = lambda _done, _all: None) -> Publis
             published = None
         else:
             remember(store, draft.plan, draft.problems, settings.now)
-    return write(_anew(settings, draft.features), progress) if published is None else published
+    return write(_anew(settings, draft.features, silent), progress) if published is None else published
 
 
 def made_first(draft: Draft, paths: Container[str]) -> dict[str, bytes]:
@@ -102,15 +106,15 @@ def made_first(draft: Draft, paths: Container[str]) -> dict[str, bytes]:
             return {}
 
 
-def prepare(settings: Settings, features: Iterable[Feature]) -> Prepared:
+def prepare(settings: Settings, features: Iterable[Feature], progress: Progress = silent) -> Prepared:
     """Read, relate and plan the site of `settings` with `features`; output/ is not looked at."""
     ordered = tuple(sorted(features, key=lambda feature: feature.name))
-    prepared = examine(settings, ordered)
+    prepared = examine(settings, ordered, progress)
     site = prepared.gathered.site
     return prepared if site is None or has_errors(prepared.problems) else _planned(prepared, site, ordered)
 
 
-def examine(settings: Settings, features: Iterable[Feature]) -> Prepared:
+def examine(settings: Settings, features: Iterable[Feature], progress: Progress = silent) -> Prepared:
     """Read and relate the site and run the checks of all features: all problems but those of pages that are made.
 
     Those are two pages at one address, and old addresses that lead nowhere; to find them, every page is planned.
@@ -120,7 +124,7 @@ def examine(settings: Settings, features: Iterable[Feature]) -> Prepared:
     inputs = read_inputs(settings, ordered)
     sources, unread = read_sources(settings.content, kinds, LANGUAGES)
     with Store(store_of(settings)) as store:
-        texts = read_texts(sources, kinds, settings.default_lang, store, inputs.reading)
+        texts = read_texts(sources, kinds, settings.default_lang, store, inputs.reading, progress)
     gathered = gather(settings, kinds.values(), texts.parsed, unread)
     problems = list(gathered.problems)
     if gathered.site is not None:
@@ -135,8 +139,8 @@ def store_of(settings: Settings) -> Path:
     return settings.cache / f"site-{slugify(settings.siteurl) or 'local'}.db"
 
 
-def _anew(settings: Settings, features: tuple[Feature, ...]) -> Draft:
-    prepared = prepare(settings, features)
+def _anew(settings: Settings, features: tuple[Feature, ...], progress: Progress) -> Draft:
+    prepared = prepare(settings, features, progress)
     artifacts, prepared = list(prepared.artifacts), msgspec.structs.replace(prepared, artifacts=())
     site, plan = prepared.gathered.site, None
     if site is not None and not has_errors(prepared.problems):

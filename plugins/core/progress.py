@@ -1,29 +1,35 @@
 """A progress bar for long work: drawn on a terminal only, and gone when the work is done."""
 
+from collections.abc import Callable
 from typing import TextIO
 
 from rich.console import Console
 from rich.live import Live
 
-from plugins.core.incremental.carrying_out import Progress
+# Is told how much of all is done.
+Progress = Callable[[int, int], None]
 
 _WIDTH = 30
 # Short work needs no bar.
 _FEW = 200
 
 
-def progress_bar(stream: TextIO) -> Progress:
-    """A function that is told how much of all is done and draws that on `stream`."""
+def silent(_done: int, _total: int) -> None:
+    """The progress that nobody watches."""
+
+
+def progress_bar(stream: TextIO, what: str) -> Progress:
+    """Progress drawn on `stream`; `what` follows the numbers, such as `files made`."""
 
     def draw(done: int, total: int) -> None:
         if total < _FEW or (done % max(total // 100, 1) and done != total):
             return
         filled = _WIDTH * done // total
-        stream.write(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {done} of {total}")
+        stream.write(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {done} of {total} {what}")
         stream.write("\r\033[K" if done == total else "")
         stream.flush()
 
-    return draw if stream.isatty() else lambda _done, _total: None
+    return draw if stream.isatty() else silent
 
 
 def without_spinner(console: Console) -> None:

@@ -120,10 +120,14 @@ def test_planning_does_not_touch_the_output(tmp_path: Path) -> None:
     assert not settings.output.exists()
 
 
-def test_progress_is_told_of_every_artifact(tmp_path: Path) -> None:
+def test_progress_is_told_of_every_text_and_every_artifact(tmp_path: Path) -> None:
+    """Of those that are not there yet."""
     told: list[tuple[int, int]] = []
-    draft = draft_of(project(tmp_path, CONTENT), FEATURES)
+    draft = draft_of(project(tmp_path, CONTENT), FEATURES, lambda done, total: told.append((done, total)))
     assert draft.plan is not None
+    texts = len(draft.plan.rows)
+    assert told == [(done, texts) for done in range(1, texts + 1)]
+    told.clear()
     write(draft, lambda done, total: told.append((done, total)))
     count = len(draft.plan.steps)
     assert told == [(done, count) for done in range(1, count + 1)]

@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
 
 
 def drawn(stream: io.StringIO, total: int) -> str:
-    draw = progress_bar(stream)
+    draw = progress_bar(stream, "files made")
     for done in range(1, total + 1):
         draw(done, total)
     return stream.getvalue()
@@ -34,7 +34,7 @@ def test_a_bar_grows_and_goes() -> None:
     text = drawn(Terminal(), 12_345)
     assert text.count("\r[") <= 102
     assert f"[{'#' * 15}{'.' * 15}]" in text
-    assert text.endswith("12345 of 12345\r\033[K")
+    assert text.endswith("12345 of 12345 files made\r\033[K")
 
 
 def test_a_spinner_has_no_thread() -> None:

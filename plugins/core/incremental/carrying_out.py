@@ -14,11 +14,11 @@ from plugins.core.incremental.store import Store
 from plugins.core.incremental.texts import read_chunks
 from plugins.core.incremental.workers import in_forks
 from plugins.core.kept import Kept
+from plugins.core.progress import Progress
 from plugins.core.publish import Published, Release
 from plugins.core.render import renderers
 from plugins.core.settings import Settings
 
-Progress = Callable[[int, int], None]
 # Files that take longer to make than a process to start.
 _WORTH = 500
 

@@ -14,6 +14,7 @@ from plugins.core.incremental.workers import in_forks
 from plugins.core.languages import LANGUAGES
 from plugins.core.parse import Parsed, parse
 from plugins.core.problems import Problem
+from plugins.core.progress import Progress, silent
 from plugins.core.prose import ProseRenderer
 from plugins.core.source import Source
 
@@ -74,11 +75,16 @@ def key_of(source: Source, seed: bytes) -> bytes:
 
 
 def read_texts(
-    sources: Sequence[Source], kinds: Mapping[str, Kind], default_lang: str, store: Store, seed: bytes
+    sources: Sequence[Source],
+    kinds: Mapping[str, Kind],
+    default_lang: str,
+    store: Store,
+    seed: bytes,
+    progress: Progress,
 ) -> Texts:
     """Every source of the site, parsed now or before; what is no longer there is forgotten."""
     held = dict(store.all("texts"))
-    texts = _read(sources, held, kinds, default_lang, store, seed)
+    texts = _read(sources, held, kinds, default_lang, store, seed, progress)
     gone = held.keys() - {source.path for source in sources}
     store.drop("texts", gone)
     store.drop("chunks", gone)
@@ -88,7 +94,7 @@ def read_texts(
 
 def read_again(source: Source, kinds: Mapping[str, Kind], default_lang: str, store: Store, seed: bytes) -> Row:
     """The row of one source that has changed; what it says now is kept."""
-    return _read([source], {}, kinds, default_lang, store, seed).rows[0]
+    return _read([source], {}, kinds, default_lang, store, seed, silent).rows[0]
 
 
 def _read(
@@ -98,6 +104,7 @@ def _read(
     default_lang: str,
     store: Store,
     seed: bytes,
+    progress: Progress,
 ) -> Texts:
     known = {source.path: _known(held.get(source.path), key_of(source, seed)) for source in sources}
     new = [source for source in sources if known[source.path] is None]
@@ -113,6 +120,7 @@ def _read(
         known[source.path] = _read_kept(said)
         kept.append((source.path, said))
         chunks.add(source.path, of_text)
+        progress(len(kept), len(new))
     store.put("texts", kept)
     store.put("chunks", chunks.items())
     pairs = [(source, each) for source in sources if (each := known[source.path])]

@@ -141,12 +141,11 @@ def store_of(settings: Settings) -> Path:
 
 def _anew(settings: Settings, features: tuple[Feature, ...], progress: Progress) -> Draft:
     prepared = prepare(settings, features, progress)
-    artifacts, prepared = list(prepared.artifacts), msgspec.structs.replace(prepared, artifacts=())
     site, plan = prepared.gathered.site, None
     if site is not None and not has_errors(prepared.problems):
         try:
             plan = plan_of(
-                _let_go(artifacts),
+                prepared.artifacts,
                 prepared.inputs,
                 site.words,
                 prepared.frames,
@@ -156,13 +155,6 @@ def _anew(settings: Settings, features: tuple[Feature, ...], progress: Progress)
         except OSError as error:
             raise PublishError(f"{error.filename} cannot be read: {error.strerror}. Nothing was changed.") from error
     return Draft(problems=prepared.problems, settings=settings, features=features, plan=plan)
-
-
-def _let_go(artifacts: list[Artifact]) -> Iterator[Artifact]:
-    """Each artifact in turn, while those before it are forgotten: their recipes take as much memory as they."""
-    artifacts.reverse()
-    while artifacts:
-        yield artifacts.pop()
 
 
 def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...]) -> Prepared:

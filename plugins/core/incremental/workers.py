@@ -4,6 +4,7 @@ A fork sees all that its parent had, at no cost, and sends back what it made. Wh
 little work for them to pay, all is done here: the results are the same, in the same order.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -53,6 +54,7 @@ def in_forks(work: Callable[[T], R], items: Sequence[T], worth: int) -> Iterator
 
 def _serve(work: Callable[[T], R], batches: Sequence[Sequence[T]], writer: Connection) -> None:
     """Do the batches of one worker."""
+    gc.freeze()  # to look through what the parent has would copy it
     try:
         for batch in batches:
             writer.send([work(item) for item in batch])

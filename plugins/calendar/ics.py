@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
+import msgspec
 from icalendar import Calendar, vDuration, vUri
 from icalendar import Event as VEvent
 
@@ -29,11 +30,19 @@ _PRODUCT = "-//Metropolis//International calendar//EN"
 _COLOR = "royalblue"
 _REFRESH = dt.timedelta(hours=12)
 _YEAR = dt.timedelta(days=365)
+_END = b"END:VCALENDAR\r\n"
 # A calendar has at least one component (RFC 5545, section 3.6): one without events has a zone, of a year like another.
 _ANY_YEAR = 2000
 _STATUS = {"tentative": "TENTATIVE", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 # Set before the summary, since some clients show no status at all.
 _SAID = ("tentative", "postponed", "rescheduled", "cancelled", "moved-online")
+
+
+class _Written(msgspec.Struct, frozen=True):
+    """An event as it stands in every calendar that lists it; `is_zoned` if its times are those of a zone."""
+
+    data: bytes
+    is_zoned: bool
 
 
 def calendars(site: Site) -> Iterator[File]:
@@ -44,7 +53,7 @@ def calendars(site: Site) -> Iterator[File]:
     events, places = agenda(site), city_places(site)
     slices = tuple(slices_of(site, events))
     for lang in LANGUAGES:
-        components = {each.event.id: _event(site, each, lang, places) for each in events}
+        components = {each.event.id: _written(_event(site, each, lang, places)) for each in events}
         for each in schedule(site):
             place = in_language(addresses.event_ics(each.event.slug), lang)
             yield _file(place, _calendar(), [each], components)
@@ -64,7 +73,7 @@ def _calendar() -> Calendar:
 
 
 def _subscription(
-    site: Site, lang: str, address: str, title: str, events: Iterable[Scheduled], components: dict[str, VEvent]
+    site: Site, lang: str, address: str, title: str, events: Iterable[Scheduled], components: dict[str, _Written]
 ) -> File:
     """A calendar to subscribe to: what a subscriber's program shows, and how often it looks again."""
     calendar, urls = _calendar(), site.settings.urls
@@ -85,16 +94,19 @@ def _subscription(
     return _file(place, calendar, listed, components)
 
 
-def _file(place: str, calendar: Calendar, events: Iterable[Scheduled], components: dict[str, VEvent]) -> File:
+def _file(place: str, calendar: Calendar, events: Iterable[Scheduled], components: dict[str, _Written]) -> File:
     years: dict[ZoneInfo, list[int]] = {}
     for each in events:
-        if each.zone and components[each.event.id]["dtstart"].params.get("TZID"):
+        if each.zone and components[each.event.id].is_zoned:
             years.setdefault(each.zone, []).extend((each.span.first.year, each.span.last.year))
     for zone in sorted(years, key=lambda zone: zone.key):
         calendar.add_component(vtimezone(zone, min(years[zone]), max(years[zone])))
-    for each in events:
-        calendar.add_component(components[each.event.id])
-    return File(place, calendar.to_ical(), _ORIGIN)
+    around = calendar.to_ical().removesuffix(_END)
+    return File(place, b"".join((around, *(components[each.event.id].data for each in events), _END)), _ORIGIN)
+
+
+def _written(event: VEvent) -> _Written:
+    return _Written(event.to_ical(), bool(event["dtstart"].params.get("TZID")))
 
 
 def _event(site: Site, scheduled: Scheduled, lang: str, places: zones.Places) -> VEvent:

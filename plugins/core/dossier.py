@@ -97,6 +97,10 @@ def members_of(item: Item) -> Iterator[str]:
 
 def regions_of(site: Site, item: Item) -> frozenset[str]:
     """The regions that an item names, and those of its members."""
+    return site.once(_regions_of, item)
+
+
+def _regions_of(site: Site, item: Item) -> frozenset[str]:
     named = {code for vocabulary, code in terms_of(item.entry) if vocabulary == "regions"}
     members = (site.entry_of("members", code) for code in members_of(item))
     known = site.vocabularies["regions"]

@@ -1,4 +1,4 @@
-"""The long form of the mutation gate: `python3 run.py mutation-gate`."""
+"""The long form of the mutation gate, with all features and the index of search: `python3 run.py mutation-gate`."""
 
 import argparse
 import random
@@ -6,7 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.gate import run_gate
+from plugins.core.settings import Settings
+from plugins.search.indexing import index
+from tests.gate import Builder, run_gate
+from tests.support import FEATURES
 
 
 def main() -> int:
@@ -17,9 +20,14 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         chance = random.Random(given.seed)  # a run that can be repeated
-        wrong = run_gate(Path(folder), chance, given.count, lambda line: print(line, flush=True))
+        builder = Builder(tuple(FEATURES), _index)
+        wrong = run_gate(Path(folder), chance, given.count, builder, lambda line: print(line, flush=True))
     print(f"{given.count} mutations, {len(wrong)} differences", *wrong, sep="\n")
     return 1 if wrong else 0
+
+
+def _index(settings: Settings) -> None:
+    index(settings.output, settings.cache / "search")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,11 @@ def kill_test(_: Context) -> None:
 @task(name="mutation-gate", help={"count": "how many changes", "seed": "another seed is another run"})
 def mutation_gate(_: Context, count: int = 220, seed: int = 1) -> None:
     """Change a site at random, build it again, and compare with a build from nothing (slow)."""
-    options = ["--count", str(count), "--seed", str(seed)]
-    raise Exit(code=subprocess.call([sys.executable, "-m", "tests.slow.mutation_gate", *options]))
+    raise Exit(code=_gate("--count", str(count), "--seed", str(seed)))
+
+
+def _gate(*options: str) -> int:
+    return subprocess.call([sys.executable, "-m", "tests.slow.mutation_gate", *options])
 
 
 @task(name="bench-feeds")
@@ -34,19 +37,26 @@ def bench_feeds(_: Context) -> None:
         "languages": "of each entry: 1, 3 or both",
         "rows": "like (for like), all (everything on) or both",
         "runs": "of how many builds the medians are",
+        "gate": "run the mutation gate afterwards",
     }
 )
 def bench(
-    _: Context, entries: str = "1000,10000,30000", languages: str = "1,3", rows: str = "like,all", runs: int = 3
+    _: Context,
+    entries: str = "1000,10000,30000",
+    languages: str = "1,3",
+    rows: str = "like,all",
+    runs: int = 3,
+    gate: bool = True,
 ) -> None:
-    """Measure builds of large sites beside Hugo's, and write bench/RESULTS.md (slow)."""
+    """Measure builds of large sites beside Hugo's, write bench/RESULTS.md, then run the mutation gate (slow)."""
     from bench.main import main, planned
 
     try:
         plan = planned(entries, languages, rows, runs)
     except ValueError as error:
         raise Exit(f"run.py: {error}") from None
-    raise Exit(code=main(plan, datetime.datetime.now(tz=datetime.UTC).date().isoformat()))
+    status = main(plan, datetime.datetime.now(tz=datetime.UTC).date().isoformat())
+    raise Exit(code=status or (_gate() if gate else 0))
 
 
 @task(name="nginx-test")

@@ -19,7 +19,7 @@ from bench.corpus import Entry, corpus
 from bench.hugo_site import HugoMissingError, HugoSite, hugo_program, write_hugo
 from bench.measure import BuildFailedError, Cost, cost_of, middle
 from bench.product import PROJECT, ROWS, Product, write_product
-from bench.results import Circumstances, Outputs, Table, written
+from bench.results import MOST_RELATED, Circumstances, Outputs, Table, written
 from bench.terms import Term, challenges, members
 from plugins.core.languages import LANGUAGES
 
@@ -82,21 +82,21 @@ def _table(folder: Path, row: str, entries: int, languages: tuple[str, ...], run
     of_hugo: list[Cost] = []
     of_less: list[Cost] = []
     of_cases: dict[str, list[Cost]] = {case.name: [] for case in CASES}
+    builds_of_hugo = [("Hugo without related items", hugo.without_related, of_less)]
+    if entries <= MOST_RELATED:
+        builds_of_hugo.append(("Hugo", hugo.command, of_hugo))
     for turn in range(runs):
         for case in CASES:
             case.change(product, turn)
             of_cases[case.name].append(_said(case.name, cost_of(product.command, product.root)))
-        for name, command, costs in (
-            ("Hugo without related items", hugo.without_related, of_less),
-            ("Hugo", hugo.command, of_hugo),
-        ):
+        for name, command, costs in builds_of_hugo:
             hugo.forget()
             costs.append(_said(name, cost_of(command, hugo.root)))
     return Table(
         row=ROWS[row],
         entries=entries,
         languages=len(languages),
-        hugo=middle(of_hugo),
+        hugo=middle(of_hugo) if of_hugo else None,
         hugo_without_related=middle(of_less),
         cases={name: middle(costs) for name, costs in of_cases.items()},
         outputs=_outputs(product),

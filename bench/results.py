@@ -16,12 +16,15 @@ class Outputs(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """One row of the issue for one corpus: the cost of each case, beside that of a full build of Hugo in turn."""
+    """One row for one corpus: the cost of each case, beside that of a full build of Hugo in turn.
+
+    `hugo` is None where its related items would take too long.
+    """
 
     row: str
     entries: int
     languages: int
-    hugo: Cost
+    hugo: Cost | None
     hugo_without_related: Cost
     cases: Mapping[str, Cost]
     outputs: Outputs
@@ -37,7 +40,20 @@ class Circumstances(msgspec.Struct, frozen=True):
     runs: int
 
 
+# Above so many entries, Hugo with related items is not measured: it would take most of an hour.
+MOST_RELATED = 10_000
+
 _LESS = "Hugo without related items"
+_COLUMNS = (
+    "wall s",
+    "CPU s",
+    "memory MiB",
+    "wall / Hugo",
+    "CPU / Hugo",
+    "memory / Hugo",
+    "wall / without",
+    "CPU / without",
+)
 
 _PREFACE = """# What a build costs
 
@@ -49,7 +65,8 @@ Hugo; the medians) and builds it with `python3 run.py build` in a new process ea
 - CPU is the time of all processes of a build, user and system. Memory is the most that they were seen to have at a time
   (PSS: what processes share counts once).
 - Hugo keeps nothing between builds: each ratio is to its full build of the same site, in the same run. What its related
-  items cost grows with the square of the site, so its build without them is measured too.
+  items cost grows with the square of the site, so the ratios to its build *without* them are there too, and alone
+  where the site has more than {related:,} entries.
 - *Like for like*: the pages, lists, archives, pages of challenges and members, related items, RSS feeds and sitemaps
   that the templates in bench/hugo/ make too (bench/plain/). *Everything on*: all features, and real content besides.
 """
@@ -58,7 +75,11 @@ Hugo; the medians) and builds it with `python3 run.py build` in a new process ea
 def written(circumstances: Circumstances, tables: Iterable[Table]) -> str:
     """The whole file."""
     tables = tuple(tables)
-    parts = [_PREFACE.format(**msgspec.structs.asdict(circumstances)), *map(_one, tables), *_growth(tables)]
+    parts = [
+        _PREFACE.format(**msgspec.structs.asdict(circumstances), related=MOST_RELATED),
+        *map(_one, tables),
+        *_growth(tables),
+    ]
     return "\n".join(parts)
 
 
@@ -66,11 +87,9 @@ def _one(table: Table) -> str:
     lines = [
         f"## {_name(table)}: {table.row}",
         "",
-        _row(["", "wall s", "CPU s", "memory MiB", "wall / Hugo", "CPU / Hugo", "memory / Hugo"]),
-        _row(["---", *["---:"] * 6]),
-        _row(["Hugo, full build", *_figures(table.hugo), "1", "1", "1"]),
-        _row([_LESS, *_figures(table.hugo_without_related), *_ratios(table.hugo_without_related, table.hugo)]),
-        *(_row([name, *_figures(cost), *_ratios(cost, table.hugo)]) for name, cost in table.cases.items()),
+        _row(["", *_COLUMNS]),
+        _row(["---", *["---:"] * len(_COLUMNS)]),
+        *(_row([name, *_figures(cost), *_ratios(cost, table)]) for name, cost in _costs(table).items()),
         "",
         f"Ours: {_made(table.outputs)}. Hugo: {_made(table.hugo_outputs)}.",
         "",
@@ -96,8 +115,10 @@ def _grown(row: str, languages: int, sizes: Sequence[Table]) -> str:
         "",
         _row(["wall (CPU), times", *(f"{table.entries:,}" for table in sizes)]),
         _row(["---", *["---:"] * len(sizes)]),
-        _row(["Hugo, full build", *(_times(table.hugo, first.hugo) for table in sizes)]),
-        *(_row([name, *(_times(table.cases[name], cost) for table in sizes)]) for name, cost in first.cases.items()),
+        *(
+            _row([name, *(_times(_costs(table).get(name), cost) for table in sizes)])
+            for name, cost in _costs(first).items()
+        ),
         "",
     ]
     return "\n".join(lines)
@@ -122,13 +143,20 @@ def _figures(cost: Cost) -> list[str]:
     return [f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.memory:.0f}" if cost.memory else "–"]
 
 
-def _ratios(cost: Cost, hugo: Cost) -> list[str]:
-    pairs = ((cost.wall, hugo.wall), (cost.cpu, hugo.cpu), (cost.memory, hugo.memory))
-    return [f"{ours / theirs:.2f}" if ours and theirs else "–" for ours, theirs in pairs]
+def _costs(table: Table) -> dict[str, Cost]:
+    """What each line of a table tells of."""
+    full = {"Hugo, full build": table.hugo} if table.hugo else {}
+    return full | {_LESS: table.hugo_without_related} | dict(table.cases)
 
 
-def _times(cost: Cost, first: Cost) -> str:
-    return f"{cost.wall / first.wall:.1f} ({cost.cpu / first.cpu:.1f})"
+def _ratios(cost: Cost, table: Table) -> list[str]:
+    full, less = table.hugo or Cost(0, 0), table.hugo_without_related
+    pairs = ((cost.wall, full.wall), (cost.cpu, full.cpu), (cost.memory, full.memory), (cost.wall, less.wall))
+    return [f"{ours / theirs:.2f}" if ours and theirs else "–" for ours, theirs in (*pairs, (cost.cpu, less.cpu))]
+
+
+def _times(cost: Cost | None, first: Cost) -> str:
+    return f"{cost.wall / first.wall:.1f} ({cost.cpu / first.cpu:.1f})" if cost else "–"
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -83,8 +83,8 @@ def entry_head(
     absolute = {each: site.settings.urls.absolute(item.address(each)) for each in LANGUAGES}
     title = typeset(text.title, text.lang)
     description = typeset(text.summary, text.lang) or text.outline.excerpt or title
-    image = _own_picture(site, item, lang) or _drawn(site, card or _card_above(site, lang, above))
-    crumbs = _crumbs(site, lang, above)
+    image = _own_picture(site, item, lang) or site.once(_drawn, card or _card_above(site, lang, above))
+    crumbs = site.once(_crumbs, lang, above)
     said = {"headline": title, "name": title, "description": description, "image": image.url}
     trail = [(crumb.title, site.settings.urls.absolute(address)) for crumb, address in crumbs]
     things = [thing(site, item, text.lang, said)]
@@ -153,7 +153,7 @@ def page_head(
     """
     addresses = translations or {each: urls.in_language(address, each) for each in LANGUAGES}
     absolute = {each: site.settings.urls.absolute(addresses[each]) for each in addresses}
-    crumbs = _crumbs(site, lang, above)
+    crumbs = site.once(_crumbs, lang, above)
     trail = [*((crumb.title, site.settings.urls.absolute(there)) for crumb, there in crumbs), (title, absolute[lang])]
     is_section = not above and not noindex
     card = card or (Drawn(address, lang, title) if is_section else _card_above(site, lang, above))
@@ -161,7 +161,7 @@ def page_head(
         title=document_title(site, title),
         description=description,
         canonical=absolute[lang],
-        image=_drawn(site, card),
+        image=site.once(_drawn, card),
         alternates=() if noindex else alternates(absolute),
         switch=switch({each: site.settings.urls.link(addresses[each]) for each in addresses}),
         crumbs=tuple(crumb for crumb, _ in crumbs),
@@ -228,13 +228,13 @@ def picture_lang(item: Item, lang: str) -> str:
     return lang if text.lang == lang and text.alt else item.entry.lang
 
 
-def _crumbs(site: Site, lang: str, above: tuple[Listing, ...]) -> list[tuple[Crumb, str]]:
+def _crumbs(site: Site, lang: str, above: tuple[Listing, ...]) -> tuple[tuple[Crumb, str], ...]:
     """The way to a page, each step with its address: the home page, then the listings above it; none for no listing."""
     if not above:
-        return []
+        return ()
     steps = (Listing("home.title", ""), *above)
     places = ((site.words[lang](step.word), urls.in_language(step.address, lang)) for step in steps)
-    return [(Crumb(title, site.settings.urls.link(address)), address) for title, address in places]
+    return tuple((Crumb(title, site.settings.urls.link(address)), address) for title, address in places)
 
 
 def _newer_original(site: Site, item: Item, lang: str) -> str:

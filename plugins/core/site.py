@@ -1,7 +1,7 @@
 """The site: every entry with its texts, the vocabularies resolved, and what stands behind each link. Immutable."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
@@ -143,11 +143,11 @@ class Site(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     term_calendars: Mapping[TermKey, str] = {}
     notes: Mapping[tuple[str, str], tuple[str, ...]] = {}
 
-    def once(self, question: Callable[..., T], item: Item, *more: str) -> T:
-        """What `question(site, item, *more)` answers, worked out when it is first asked: many pages ask the same."""
-        key = (question, item.entry.id, *more)
+    def once(self, question: Callable[..., T], *about: Hashable) -> T:
+        """What `question(site, *about)` answers, worked out when it is first asked: many pages ask the same."""
+        key = (question, *(each.entry.id if isinstance(each, Item) else each for each in about))
         if key not in self._answers:
-            self._answers[key] = question(self, item, *more)
+            self._answers[key] = question(self, *about)
         return self._answers[key]  # type: ignore[no-any-return]  # the answer is that of the question in its key
 
     @cached_property

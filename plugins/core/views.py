@@ -137,7 +137,7 @@ def facts(site: Site, item: Item, lang: str) -> tuple[Facts, ...]:
     groups = []
     for relation in _RELATIONS:
         codes = getattr(item.entry, relation)
-        tags = tuple(_tag(site, relation, code, lang) for code in codes)
+        tags = tuple(site.once(_tag, relation, code, lang) for code in codes)
         groups.append(Facts(f"relation.{relation}", tags))
         if relation == "members":
             guests = tuple(Tag(typeset(guest, lang)) for guest in item.entry.guests)

@@ -7,7 +7,7 @@ from tests.support import news_item, site_of
 
 
 def test_a_question_is_answered_once(tmp_path: Path) -> None:
-    """For each item and each further word of it, however many pages ask."""
+    """For each item and whatever else it is about, however many pages ask."""
     site = site_of(tmp_path, {"content/news/a.md": news_item(), "content/news/b.md": news_item()})
     asked: list[tuple[str, str]] = []
 

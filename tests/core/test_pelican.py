@@ -11,7 +11,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from plugins.core.build import build
@@ -32,22 +31,39 @@ Site = Path
 Run = subprocess.CompletedProcess[str]
 
 
-@pytest.fixture(scope="session")
-def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What every project has, its modules compiled by a first run."""
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A project with a little content, of which each test has a copy."""
     root = tmp_path_factory.mktemp("parts")
     for name in PARTS:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, root / name)
+    write(root, {**DATA, **CONTENT})
     return root
 
 
 @pytest.fixture
-def site(parts: Path, tmp_path: Path) -> Site:
-    """A project with a little content."""
-    root = tmp_path / "site"
-    shutil.copytree(parts, root)
-    write(root, {**DATA, **CONTENT})
+def site(parts: Site, tmp_path: Path) -> Site:
+    """A project that was never built."""
+    return copied(parts, tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def done(parts: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same project once it was built, for tests that leave it as it is."""
+    root = copied(parts, tmp_path_factory.mktemp("done") / "site")
+    built(root)
+    return root
+
+
+@pytest.fixture
+def built_site(done: Site, tmp_path: Path) -> Site:
+    """The same project once it was built."""
+    return copied(done, tmp_path / "site")
+
+
+def copied(project: Site, root: Path) -> Site:
+    shutil.copytree(project, root)
     return root
 
 
@@ -78,9 +94,9 @@ def built(site: Site, *arguments: str | Path) -> dict[str, bytes]:
     return tree(site / "output")
 
 
-def test_plain_pelican_builds_the_site(site: Site) -> None:
+def test_plain_pelican_builds_the_site(done: Site) -> None:
     """As any Pelican user expects; pelicanconf.py gives links without a host."""
-    output = built(site)
+    output = tree(done / "output")
     assert b'<link rel="canonical" href="/news/one/">' in output["news/one/index.html"]
 
 
@@ -106,17 +122,16 @@ def test_publishconf_reads_the_settings_beside_it(site: Site, tmp_path: Path) ->
     assert b"Another site" not in tree(site / "output")["index.html"]
 
 
-def test_nothing_lies_in_the_output_but_what_the_core_made(site: Site, tmp_path: Path) -> None:
+def test_nothing_lies_in_the_output_but_what_the_core_made(parts: Site, done: Site, tmp_path: Path) -> None:
     """Pelican's own generators add no file, and beside it lies what the core knows of it."""
-    before = {path.name for path in site.iterdir()}
-    output = built(site)
-    settings = msgspec.structs.replace(
-        project(site, CONTENT, siteurl="", now=dt.datetime(2022, 4, 27, 23, 59)),  # noqa: DTZ001  # the site's own zone
-        output=tmp_path / "core",
-    )
-    build(settings, features_of(site))
-    assert output == tree(tmp_path / "core")
-    assert {path.name for path in site.iterdir()} - before == {"output", ".output.state", ".cache"}
+    settings = project(tmp_path, CONTENT, siteurl="", now=dt.datetime(2022, 4, 27, 23, 59))  # noqa: DTZ001  # its own zone
+    build(settings, features_of(parts))
+    assert tree(done / "output") == tree(settings.output)
+    assert {path.name for path in done.iterdir()} - {path.name for path in parts.iterdir()} == {
+        "output",
+        ".output.state",
+        ".cache",
+    }
 
 
 def features_of(site: Site) -> list[Feature]:
@@ -126,9 +141,9 @@ def features_of(site: Site) -> list[Feature]:
     return [import_module(name).feature(None) for name in settings["PLUGINS"][1:]]
 
 
-def test_content_with_errors_is_told_in_plain_lines(site: Site) -> None:
+def test_content_with_errors_is_told_in_plain_lines(built_site: Site) -> None:
     """Each problem is one line, then their count: no traceback, no time of day, no line broken to fit a terminal."""
-    before = built(site)
+    site, before = built_site, tree(built_site / "output")
     write(site, {"content/news/one.md": BROKEN, "content/news/two.md": "no front matter"})
     done = pelican("content", "-s", "pelicanconf.py", *TODAY, cwd=site, COLUMNS="20")
     assert done.returncode == 1
@@ -154,9 +169,9 @@ def test_a_warning_does_not_stop_the_build(site: Site) -> None:
     assert "(1 warning)." in done.stdout
 
 
-def test_a_broken_template_is_one_sentence(site: Site) -> None:
+def test_a_broken_template_is_one_sentence(built_site: Site) -> None:
     """The template, its line and what is wrong; the last good site stays."""
-    before = built(site)
+    site, before = built_site, tree(built_site / "output")
     write(
         site,
         {"theme/templates/home.html": "{% extends 'base.html' %}\n{% block content %}{{ t('no.word') }}{% endblock %}"},
@@ -177,9 +192,9 @@ LOST = {
 
 @pytest.mark.parametrize("quiet", ["", "-q"])
 @pytest.mark.parametrize("how", LOST)
-def test_a_lost_plugin_stops_the_build(site: Site, how: str, quiet: str) -> None:
+def test_a_lost_plugin_stops_the_build(built_site: Site, how: str, quiet: str) -> None:
     """Pelican would log it and go on, and all that the feature makes would be removed from the site."""
-    before = built(site)
+    site, before = built_site, tree(built_site / "output")
     conf = (site / "pelicanconf.py").read_text("utf-8").replace('"plugins.news"', '"lost"')
     write(site, {"pelicanconf.py": conf + 'PLUGIN_PATHS = [".", "extra"]\n', **LOST[how]})
     done = pelican("content", "-s", "pelicanconf.py", *filter(None, [quiet]), *TODAY, cwd=site)
@@ -205,19 +220,19 @@ def test_a_setting_that_cannot_be_used_is_one_sentence(site: Site, setting: str,
     assert not (site / "output").exists()
 
 
-def test_the_output_is_never_emptied_before_there_is_a_new_site(site: Site) -> None:
+def test_the_output_is_never_emptied_before_there_is_a_new_site(built_site: Site) -> None:
     """Pelican's -d would leave a site with errors without any page."""
-    before = built(site)
-    done = pelican("content", "-s", "pelicanconf.py", "-d", cwd=site)
-    assert done.returncode == 1 and done.stderr.startswith("DELETE_OUTPUT_DIRECTORY (-d) would remove the site")
-    assert tree(site / "output") == before
+    before = tree(built_site / "output")
+    run = pelican("content", "-s", "pelicanconf.py", "-d", cwd=built_site)
+    assert run.returncode == 1 and run.stderr.startswith("DELETE_OUTPUT_DIRECTORY (-d) would remove the site")
+    assert tree(built_site / "output") == before
 
 
-def test_the_day_can_be_given(site: Site) -> None:
+def test_the_day_can_be_given(built_site: Site) -> None:
     """With `-e TODAY=..` the site is as it was at the end of that day: what is scheduled for later waits."""
-    assert "news/later/index.html" not in built(site)
-    done = pelican("content", "-s", "pelicanconf.py", "-e", 'TODAY="2022-04-29"', cwd=site)
-    assert done.returncode == 0 and "news/later/index.html" in tree(site / "output")
+    assert "news/later/index.html" not in tree(built_site / "output")
+    run = pelican("content", "-s", "pelicanconf.py", "-e", 'TODAY="2022-04-29"', cwd=built_site)
+    assert run.returncode == 0 and "news/later/index.html" in tree(built_site / "output")
 
 
 @pytest.mark.parametrize(
@@ -228,14 +243,13 @@ def test_the_day_can_be_given(site: Site) -> None:
     ],
     ids=["France, far east", "no locale, far west"],
 )
-def test_the_machine_changes_no_byte(site: Site, tmp_path: Path, environment: dict[str, str]) -> None:
+def test_the_machine_changes_no_byte(site: Site, done: Site, tmp_path: Path, environment: dict[str, str]) -> None:
     """Neither its time zone, locale and hash seed, nor where Pelican is started and where it writes."""
-    expected = built(site)
     (tmp_path / "elsewhere").mkdir()
     paths = (site / "content", "-s", site / "pelicanconf.py", "-o", tmp_path / "other" / "output")
-    done = pelican(*paths, *TODAY, cwd=tmp_path / "elsewhere", **environment)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert tree(tmp_path / "other" / "output") == expected
+    run = pelican(*paths, *TODAY, cwd=tmp_path / "elsewhere", **environment)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert tree(tmp_path / "other" / "output") == tree(done / "output")
     assert not list((tmp_path / "elsewhere").iterdir())
 
 

@@ -61,13 +61,14 @@ def test_what_others_read_is_absolute(tmp_path: Path, siteurl: str) -> None:
     output = built(tmp_path, CONTENT, siteurl=siteurl)
     base = siteurl.rstrip("/") + "/"
     for name in (name for name in output if name.endswith(".html")):
+        tree = page(output, name)
         told = [
-            *attributes(page(output, name), "link[rel=canonical]", "href"),
-            *attributes(page(output, name), 'meta[property="og:url"], meta[property="og:image"]', "content"),
-            *hreflang(page(output, name)).values(),
+            *attributes(tree, "link[rel=canonical]", "href"),
+            *attributes(tree, 'meta[property="og:url"], meta[property="og:image"]', "content"),
+            *hreflang(tree).values(),
         ]
         assert told and all(address.startswith(base) and "//" not in address[len(base) :] for address in told), name
-        within = [link for link in links(page(output, name)) if link not in told and not link.startswith("#")]
+        within = [link for link in links(output[name]) if link not in told and not link.startswith("#")]
         assert not [link for link in within if re.match(r"https?://(x.org|local.example)", link)], name
 
 

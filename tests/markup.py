@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,8 +14,13 @@ Output = Mapping[str, bytes]
 
 
 def page(output: Output, path: str) -> BeautifulSoup:
-    """The page that lies in a file below output/."""
-    return BeautifulSoup(output[path], "html.parser")
+    """The page that lies in a file below output/. It is one tree for all who ask, so nobody changes it."""
+    return _parsed(output[path])
+
+
+@lru_cache(maxsize=64)
+def _parsed(html: bytes) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
 
 
 def attribute(element: Tag, name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from pelicanconf import PLUGINS
-from plugins.core.build import build, prepare
+from plugins.core.build import build, draft_of, made_first, prepare
 from plugins.core.feature import Feature
 from plugins.core.now import Now
 from plugins.core.problems import has_errors
@@ -116,6 +116,13 @@ def built(root: Path, files: Mapping[str, str | bytes], **changes: object) -> di
     problems, published = build(settings, FEATURES)
     assert published is not None, "\n".join(map(str, problems))
     return tree(settings.output)
+
+
+def built_in_part(root: Path, files: Mapping[str, str | bytes], *paths: str, **changes: object) -> dict[str, bytes]:
+    """These pages of the site, and no others: for a large site, or many of them, of which a test looks at little."""
+    draft = draft_of(project(root, files, **changes), FEATURES)
+    assert draft.plan is not None, "\n".join(map(str, draft.problems))
+    return made_first(draft, paths)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

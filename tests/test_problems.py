@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.core import source
 from tests.support import news_item, problems_of
 
 X, Y = "content/news/x.md", "content/news/y.md"
@@ -181,9 +182,10 @@ def test_a_picture_in_a_text_says_what_it_shows(tmp_path: Path) -> None:
     assert printed(tmp_path, files) == f"6: {message}"
 
 
-def test_a_file_of_five_megabytes_is_a_warning(tmp_path: Path) -> None:
-    text = news_item(("word " * 20 + "\n\n") * 53_000)
-    warning = f"{X}:1: warning: the text is very long (5 MB): is it all meant for one page?"
+def test_a_file_of_megabytes_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "LARGE", 2**20)  # more take long
+    text = news_item(("word " * 20 + "\n\n") * 10_400)
+    warning = f"{X}:1: warning: the text is very long (1 MB): is it all meant for one page?"
     assert problems_of(tmp_path, {X: text})[0] == warning
 
 

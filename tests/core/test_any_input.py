@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -201,7 +202,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 def test_folding_any_character_twice_changes_nothing() -> None:
-    characters = [chr(code) for code in range(sys.maxunicode + 1)]
+    """But for those that mean nothing, or what each program wants: three quarters of all."""
+    characters = [
+        char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) not in ("Cn", "Co")
+    ]
     assert [char for char in characters if fold(fold(char)) != fold(char)] == []
 
 

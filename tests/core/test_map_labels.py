@@ -182,7 +182,7 @@ def test_every_place_has_its_mark(points: list[Point]) -> None:
 
 @settings(some, max_examples=30)
 @given(
-    st.lists(st.tuples(st.floats(0, 1100), st.floats(0, 600), st.integers(1, 20)), max_size=3),
+    st.lists(st.tuples(st.floats(0, 1100), st.floats(0, 600), st.integers(1, 12)), max_size=3),
     st.sampled_from(["Ulm", "Metropolis", "A metropolis of a very long name indeed"]),
 )
 def test_in_any_crowd_no_label_hides_another(crowds: list[tuple[float, float, int]], name: str) -> None:

@@ -43,9 +43,11 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture
-def site(parts: Site, tmp_path: Path) -> Site:
-    """A project that was never built."""
-    return copied(parts, tmp_path / "site")
+def site(parts: Site, done: Site, tmp_path: Path) -> Site:
+    """A project that was never built; its cards need not be drawn again."""
+    root = copied(parts, tmp_path / "site")
+    copied(done / ".cache" / "made", root / ".cache" / "made")
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -100,38 +102,28 @@ def test_plain_pelican_builds_the_site(done: Site) -> None:
     assert b'<link rel="canonical" href="/news/one/">' in output["news/one/index.html"]
 
 
-def test_publishconf_gives_the_site_its_address(site: Site) -> None:
-    """Production is the same site with absolute addresses."""
-    done = pelican("content", "-s", "publishconf.py", *TODAY, cwd=site)
-    assert (done.returncode, done.stderr) == (0, "")
-    canonical = b'<link rel="canonical" href="https://metropolis.org/news/one/">'
-    assert canonical in tree(site / "output")["news/one/index.html"]
+def test_publishconf_gives_the_site_its_address(site: Site, tmp_path: Path) -> None:
+    """Production is the same site with absolute addresses.
+
+    It reads the settings beside it, and not those of another project, in whose folder Pelican happens to be started.
+    """
+    elsewhere = tmp_path / "elsewhere"
+    write(elsewhere, {"pelicanconf.py": "SITENAME = 'Another site'\n"})
+    paths = (site / "content", "-s", site / "publishconf.py")
+    run = pelican(*paths, *TODAY, cwd=elsewhere, PYTHONPATH=str(elsewhere))
+    assert (run.returncode, run.stderr) == (0, "")
+    output = tree(site / "output")
+    assert b'<link rel="canonical" href="https://metropolis.org/news/one/">' in output["news/one/index.html"]
+    assert b"Another site" not in output["index.html"]
 
 
-def test_publishconf_reads_the_settings_beside_it(site: Site, tmp_path: Path) -> None:
-    """And not those of another project, in whose folder Pelican happens to be started."""
-    write(tmp_path / "elsewhere", {"pelicanconf.py": "SITENAME = 'Another site'\n"})
-    done = pelican(
-        site / "content",
-        "-s",
-        site / "publishconf.py",
-        cwd=tmp_path / "elsewhere",
-        PYTHONPATH=str(tmp_path / "elsewhere"),
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert b"Another site" not in tree(site / "output")["index.html"]
-
-
-def test_nothing_lies_in_the_output_but_what_the_core_made(parts: Site, done: Site, tmp_path: Path) -> None:
+def test_nothing_lies_in_the_output_but_what_the_core_made(parts: Site, built_site: Site, tmp_path: Path) -> None:
     """Pelican's own generators add no file, and beside it lies what the core knows of it."""
-    settings = project(tmp_path, CONTENT, siteurl="", now=dt.datetime(2022, 4, 27, 23, 59))  # noqa: DTZ001  # its own zone
-    build(settings, features_of(parts))
-    assert tree(done / "output") == tree(settings.output)
-    assert {path.name for path in done.iterdir()} - {path.name for path in parts.iterdir()} == {
-        "output",
-        ".output.state",
-        ".cache",
-    }
+    added = {path.name for path in built_site.iterdir()} - {path.name for path in parts.iterdir()}
+    assert added == {"output", ".output.state", ".cache"}
+    as_of = dt.datetime(2022, 4, 27, 23, 59)  # noqa: DTZ001  # the site's own zone
+    build(project(built_site, CONTENT, siteurl="", now=as_of, output=tmp_path / "core"), features_of(parts))
+    assert tree(built_site / "output") == tree(tmp_path / "core")
 
 
 def features_of(site: Site) -> list[Feature]:

@@ -1,11 +1,15 @@
 """The archive of everything (RFC 5005, section 4): a subscriber who comes late can read all that there ever was."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.feeds.support import HOST, Output, feed, titles
 from tests.support import built, news_item
+
+SiteOf = Callable[[int], Output]
 
 
 def news(count: int, **later: str) -> dict[str, str]:
@@ -31,9 +35,15 @@ def links(output: Output, name: str) -> dict[str, str]:
     return {rel: found[rel] for rel in ("current", "prev-archive", "next-archive") if rel in found}
 
 
+@pytest.fixture(scope="module")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> SiteOf:
+    """The site of so many news, built once for all who ask."""
+    return cache(lambda count: built(tmp_path_factory.mktemp(str(count)), news(count)))
+
+
 @pytest.mark.parametrize("count", [49, 50, 51, 100, 130])
-def test_going_back_one_finds_everything_once_or_more(tmp_path: Path, count: int) -> None:
-    output = built(tmp_path, news(count))
+def test_going_back_one_finds_everything_once_or_more(site_of: SiteOf, count: int) -> None:
+    output = site_of(count)
     found, name = set(titles(output, "atom.xml")), "atom.xml"
     while previous := links(output, name).get("prev-archive"):
         name = previous
@@ -44,18 +54,18 @@ def test_going_back_one_finds_everything_once_or_more(tmp_path: Path, count: int
     assert len(archives(output)) == len(archives(output, "fr/")) == (count // 50 + 1 if count >= 50 else 0)
 
 
-def test_pages_are_numbered_from_the_oldest_and_lead_both_ways(tmp_path: Path) -> None:
-    output = built(tmp_path, news(120))
+def test_pages_are_numbered_from_the_oldest_and_lead_both_ways(site_of: SiteOf) -> None:
+    output = site_of(130)
     assert titles(output, "atom-archive-1.xml") == [str(number) for number in range(49, -1, -1)]
     assert links(output, "atom-archive-1.xml") == {"current": "atom.xml", "next-archive": "atom-archive-2.xml"}
     assert links(output, "atom-archive-3.xml") == {"current": "atom.xml", "prev-archive": "atom-archive-2.xml"}
     assert b"<fh:archive/>" not in output["atom-archive-3.xml"], "the last one is still being filled"
 
 
-@pytest.mark.parametrize(("before", "after"), [(100, 101), (99, 100), (60, 160)])
-def test_a_full_page_never_changes(tmp_path: Path, before: int, after: int) -> None:
+@pytest.mark.parametrize(("before", "after"), [(100, 101), (99, 100), (51, 130)])
+def test_a_full_page_never_changes(site_of: SiteOf, before: int, after: int) -> None:
     """However much is added."""
-    one, two = built(tmp_path / "a", news(before)), built(tmp_path / "b", news(after))
+    one, two = site_of(before), site_of(after)
     full = [f"{lang}atom-archive-{number}.xml" for lang in ("", "fr/", "es/") for number in range(1, before // 50 + 1)]
     assert full and all(one[name] == two[name] for name in full)
 
@@ -67,6 +77,6 @@ def test_a_correction_of_the_oldest_comes_back_and_loses_nothing(tmp_path: Path)
     assert current[:2] == ["1", "0"] and set(current) >= {str(number) for number in range(100, 149)}
 
 
-def test_sections_have_no_archive(tmp_path: Path) -> None:
+def test_sections_have_no_archive(site_of: SiteOf) -> None:
     """All that they hold is in that of everything."""
-    assert not [name for name in built(tmp_path, news(60)) if name.startswith("news/atom-archive")]
+    assert not [name for name in site_of(51) if name.startswith("news/atom-archive")]

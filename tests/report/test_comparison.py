@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tests.markup import page, texts
 from tests.report.samples import VOCABULARY, activity, content, report
-from tests.support import built, problems_of
+from tests.support import built_in_part, problems_of
 
+CHECK = "reports/2022-01/check/index.html"
 PRINTED = {
     "report": "2022-01",
     "document": "The report as printed",
@@ -34,7 +35,7 @@ def told(root: Path, printed: Mapping[str, str] = PRINTED, **fields: str) -> lis
 
 def rows(root: Path, printed: Mapping[str, str] = PRINTED, **fields: str) -> dict[str, list[str]]:
     """The rows of the page, by what they are about."""
-    shown = page(built(root, files(printed, **fields)), "reports/2022-01/check/index.html")
+    shown = page(built_in_part(root, files(printed, **fields), CHECK), CHECK)
     return {
         texts(row, "th")[0]: [" ".join(cell.get_text(" ").split()) for cell in row.select("td")]
         for row in shown.select(".report-compared tbody tr")
@@ -107,12 +108,12 @@ def test_an_activity_of_one_side_only(tmp_path: Path) -> None:
 
 def test_what_is_the_same_in_an_activity_stands_apart(tmp_path: Path) -> None:
     """Editors read what is noteworthy first; nothing is left out."""
-    shown = page(built(tmp_path, files()), "reports/2022-01/check/index.html")
+    shown = page(built_in_part(tmp_path, files(), CHECK), CHECK)
     apart = texts(shown, "details .report-compared tbody th")
     assert apart == ["A01 date same", "A01 line same", "A01 outcomes same", "A01 alliances same"]
 
 
 def test_without_a_printed_report_nothing_is_compared(tmp_path: Path) -> None:
     alone = {name: text for name, text in files().items() if "printed" not in name}
-    shown = page(built(tmp_path, alone), "reports/2022-01/check/index.html")
+    shown = page(built_in_part(tmp_path, alone, CHECK), CHECK)
     assert not shown.select("#_compared")

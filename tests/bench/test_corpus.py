@@ -1,8 +1,6 @@
 """The corpus of the benchmark: always the same, of the right size, and a site like any other."""
 
 import datetime as dt
-import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,14 +8,12 @@ import pytest
 
 from bench import plain
 from bench.corpus import NEWEST, TODAY, Entry, corpus
-from bench.hugo_site import HugoMissingError, hugo_program, write_hugo
-from bench.measure import cost_of
 from bench.product import PROJECT, write_product
 from bench.terms import Term, challenges, members
 from plugins.core.build import build
 from plugins.core.now import Now
 from plugins.core.settings import Settings
-from tests.support import FEATURES, project, tree
+from tests.support import FEATURES, project
 
 LIKE = (plain.feature(None), *(each for each in FEATURES if each.name in ("feeds", "sitemap", "not_found")))
 MANY = 400
@@ -70,19 +66,6 @@ def test_a_site_without_problems(tmp_path: Path, terms: tuple[Term, ...]) -> Non
     assert published
 
 
-def test_hugo_makes_the_same_pages(tmp_path: Path, terms: tuple[Term, ...]) -> None:
-    """Pages of entries, challenges and members, and their feeds: as many, at the same addresses."""
-    try:
-        hugo_program()
-    except HugoMissingError:
-        pytest.skip("there is no Hugo here; the benchmark says how to get it")
-    made = entries(30, terms)
-    build(product(tmp_path, made, terms), LIKE)
-    site = write_hugo(tmp_path / "hugo", made, terms, ("en",))
-    cost_of(site.command, site.root)
-    assert both(tree(site.output)) == both(tree(tmp_path / "site" / "output"))
-
-
 def product(root: Path, made: tuple[Entry, ...], terms: tuple[Term, ...]) -> Settings:
     """The settings of a product's project with these entries, as of the day of the corpus."""
     site = write_product(root / "site", "like", made, terms)
@@ -95,11 +78,3 @@ def product(root: Path, made: tuple[Entry, ...], terms: tuple[Term, ...]) -> Set
         output=site.output,
         now=Now(dt.datetime.combine(TODAY, dt.time()), "Europe/Madrid"),
     )
-
-
-def both(files: Mapping[str, bytes]) -> set[str]:
-    """The pages and feeds of what has a name: archives differ where a year has nothing, and lists in where they lie."""
-    ours = re.compile(
-        r"(?:fr/|es/)?(?:news|events|publications|challenges|members)/[^/]*[a-z][^/]*/(?:index.html|feed.xml)"
-    )
-    return {name for name in files if ours.fullmatch(name)}

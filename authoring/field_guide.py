@@ -20,7 +20,6 @@ from plugins.core.vocabulary import ENTRIES
 
 NAME = "docs/fields.md"
 EXAMPLES = "docs/examples"
-Examples = Mapping[str, Mapping[str, str]]
 
 _TRANSLATION = "translation"
 _FULLEST = "news"  # its example states all fields that every kind may have

@@ -6,7 +6,7 @@ here knows an address of the site, reads a file or raises for what an author wro
 
 from plugins.core.problems import Fault
 from plugins.core.prose.lines import line_of
-from plugins.core.prose.model import EMPTY, Heading, LinkSlot, MediaSlot, Outline, PictureSlot, Prose, Slot, assemble
+from plugins.core.prose.model import EMPTY, LinkSlot, MediaSlot, Outline, PictureSlot, Prose, Slot, assemble
 from plugins.core.prose.renderer import ProseRenderer
 from plugins.core.prose.typography import typeset
 from plugins.core.prose.wording import is_file_name, nameless
@@ -14,7 +14,6 @@ from plugins.core.prose.wording import is_file_name, nameless
 __all__ = [
     "EMPTY",
     "Fault",
-    "Heading",
     "LinkSlot",
     "MediaSlot",
     "Outline",

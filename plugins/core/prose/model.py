@@ -1,4 +1,4 @@
-"""The values this package gives away: a `Prose`, its slots and its headings."""
+"""The values this package gives away: a `Prose`, its slots and its outline."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -38,14 +38,6 @@ class MediaSlot(msgspec.Struct, frozen=True, tag="media"):
 Slot = LinkSlot | PictureSlot | MediaSlot
 
 
-class Heading(msgspec.Struct, frozen=True):
-    """A heading of the text: its level (2 to 6), the id it can be linked by, and its plain words."""
-
-    level: int
-    id: str
-    text: str
-
-
 class Outline(msgspec.Struct, frozen=True):
     """What other pages can notice of a text: all else may change without a change of theirs.
 
@@ -63,11 +55,10 @@ class Prose(msgspec.Struct, frozen=True):
     """One rendered text: HTML cut at the slots of its outline, so that there is one more chunk than slots."""
 
     chunks: tuple[str, ...]
-    headings: tuple[Heading, ...]
     outline: Outline
 
 
-EMPTY = Prose(chunks=("",), headings=(), outline=Outline())
+EMPTY = Prose(chunks=("",), outline=Outline())
 """What becomes of no text."""
 
 

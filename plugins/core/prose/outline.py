@@ -6,7 +6,6 @@ from plugins.core.folding import slugify
 from plugins.core.problems import Fault
 from plugins.core.prose.lines import Locator
 from plugins.core.prose.markup import HEADINGS, Close, Open, Token
-from plugins.core.prose.model import Heading
 from plugins.core.prose.reading import plain
 
 _UNNAMED = "section"
@@ -15,13 +14,12 @@ _UNNAMED = "section"
 _FIRST_LEVEL = "a heading in the text starts with ## (the title is the page's only first-level heading)"
 
 
-def outlined(tokens: list[Token], locator: Locator) -> tuple[list[Token], tuple[Heading, ...], list[Fault]]:
-    """The tokens with an id on each heading, the headings, and a fault for each that may not stand in a text.
+def outlined(tokens: list[Token], locator: Locator) -> tuple[list[Token], list[Fault]]:
+    """The tokens with an id on each heading, and a fault for each that may not stand in a text.
 
     An id that the author gave stays; the others are made of the words and differ from every id of the text.
     """
     named = list(tokens)
-    headings: list[Heading] = []
     faults: list[Fault] = []
     taken = set(anchors(tokens))
     above = 1
@@ -35,8 +33,7 @@ def outlined(tokens: list[Token], locator: Locator) -> tuple[list[Token], tuple[
         taken.add(name)
         named[start] = Open(f"h{level}", tag.having(id=name).attrs)
         named[end] = Close(f"h{level}")
-        headings.append(Heading(level, name, text))
-    return named, tuple(headings), faults
+    return named, faults
 
 
 def anchors(tokens: Iterable[Token]) -> tuple[str, ...]:

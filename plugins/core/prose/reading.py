@@ -1,4 +1,4 @@
-"""What a reader reads: plain text, the excerpt, the number of words, and Markdown that was left unread."""
+"""What a reader reads: plain text, the excerpt, and Markdown that was left unread."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,6 @@ _BREAKS = names(
     "blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre "
     "summary table td th tr ul"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*+")
 _SPACING = re.compile(r"[ \t\n]{2,}|[\t\n]")
 """White space that HTML collapses, where it is more than a space; no-break spaces stay."""
 _REFERENCE = re.compile(r"\[[^\[\]]+\] ?\[([^\[\]]+)\]")

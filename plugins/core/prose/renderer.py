@@ -62,10 +62,10 @@ class ProseRenderer:
     def _finished(self, tokens: list[Token], text: str) -> tuple[Prose, list[Fault]]:
         locator = Locator(text)
         shaped, faults = shape.shaped(typeset_tokens(tokens, self._lang), locator)
-        named, headings, heading_faults = outline.outlined(shaped, Locator(text))
+        named, heading_faults = outline.outlined(shaped, Locator(text))
         chunks, slots = cutting.cut(named)
         noticed = Outline(slots, outline.anchors(named), reading.excerpt(named), blank=not slots and chunks == ("",))
-        return Prose(chunks, headings, noticed), faults + heading_faults
+        return Prose(chunks, noticed), faults + heading_faults
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:

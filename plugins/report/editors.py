@@ -27,6 +27,7 @@ class SortView(msgspec.Struct, frozen=True):
 class EditorsView(View, frozen=True, kw_only=True):
     """What editors should know of a report; `document` is the report that was made by hand, '' if there is none.
 
+    `accepted` are the names of what does not fit and stays so.
     `rows` are the figures that were compared and what is noteworthy of activities, `alike` is all else. `state` tells
     whether there is a PDF, and whether it is of the data as it is now.
     """
@@ -35,6 +36,7 @@ class EditorsView(View, frozen=True, kw_only=True):
     report: str
     state: str
     sorts: tuple[SortView, ...]
+    accepted: tuple[str, ...]
     total: int
     document: str
     rows: tuple[Row, ...]
@@ -73,6 +75,7 @@ def editors_page(site: Site, item: Item, report: Report) -> Page:
             report=site.settings.urls.link(item.address(DEFAULT)),
             state=_state(entry.frozen, digest(report)),
             sorts=_sorts(found),
+            accepted=entry.accepted,
             total=len(found),
             document=printed.document if printed else "",
             rows=tuple(row for row in rows if _is_shown(row)),

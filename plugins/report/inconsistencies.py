@@ -13,7 +13,7 @@ from plugins.core.site import Site
 from plugins.report.derive import all_activities, derive, with_activity
 from plugins.report.digest import digest
 from plugins.report.model import Activity
-from plugins.report.report import REPORT, report_of
+from plugins.report.report import REPORT, ReportEntry, report_of
 
 _ASKED = (("members", "member"), ("outcomes", "outcome of the plan"), ("challenges", "metropolitan challenge"))
 
@@ -26,6 +26,11 @@ class Inconsistency(msgspec.Struct, frozen=True):
     path: str
     field: str
     message: str
+
+    @property
+    def name(self) -> str:
+        """By which a report accepts it, with all of its sort in the activity: `A04 other-line`."""
+        return f"{self.activity} {self.sort}"
 
 
 def inconsistencies(site: Site, period: Period) -> tuple[Inconsistency, ...]:
@@ -45,21 +50,31 @@ def undated(site: Site) -> tuple[Inconsistency, ...]:
 
 
 def check_reports(site: Site) -> Iterator[Finding]:
-    """The inconsistencies of every report, as warnings; a published report whose data has changed since."""
-    for each in undated(site):
-        yield Finding(each.path, each.field, f"{each.activity}: {each.message}", "warning")
-    for item in site.items:
-        if item.kind.name != REPORT.name:
-            continue
-        report = report_of(item)
-        for each in inconsistencies(site, report.period):
-            yield Finding(each.path, each.field, f"{each.activity}: {each.message}", "warning")
+    """The inconsistencies that no report accepts, as warnings; a published report whose data has changed since."""
+    yield from map(_told, undated(site))
+    for report in (report_of(item) for item in site.items if item.kind.name == REPORT.name):
+        found = inconsistencies(site, report.period)
+        yield from (_told(each) for each in found if each.name not in report.accepted)
+        yield from _idle(report, found)
         if report.frozen and report.frozen != digest(derive(site, report.period, report.lines)):
             message = (
                 "what this report is derived from has changed since its PDF was made: compare them, then run"
                 f" 'python3 run.py report {report.path}' if the PDF is to change too"
             )
             yield Finding(report.path, "frozen", message, "warning")
+
+
+def _told(found: Inconsistency) -> Finding:
+    return Finding(found.path, found.field, f"{found.activity}: {found.message}", "warning")
+
+
+def _idle(report: ReportEntry, found: Iterable[Inconsistency]) -> Iterator[Finding]:
+    """What a report accepts without need."""
+    names = {each.name for each in found}
+    for index, name in enumerate(report.accepted):
+        if name not in names:
+            message = f"nothing that does not fit is called '{name}' any more: take it off"
+            yield Finding(report.path, f"accepted.{index}", message, "warning")
 
 
 def _of_activity(site: Site, activity: Activity, period: Period, others: Iterable[Activity]) -> Iterator[Inconsistency]:

@@ -40,6 +40,17 @@ class ReportEntry(Entry, frozen=True, kw_only=True):
             "the name of a file in content/publications/ without '.md'",
         ),
     ] = ""
+    accepted: Annotated[
+        tuple[str, ...],
+        fields.ListOf(
+            "What does not fit and stays so, for a reason: the check says no more of it, the page for editors does.",
+            fields.Pattern(
+                "An activity and what it is.",
+                r"[A-Z]\d+ [a-z-]+",
+                "a name of the page for editors such as A04 other-line",
+            ),
+        ),
+    ] = ()
     frozen: Annotated[
         str, fields.Pattern("What the PDF was made from; written by `run.py report`.", _DIGEST, "a digest")
     ] = ""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.markup import page, texts
 from tests.report.samples import VOCABULARY, activity, content, of_facts, report
-from tests.support import built, news_item, problems_of, site_of
+from tests.support import built, built_in_part, news_item, problems_of, site_of
 
 WHOLE = {"members": "[Berlin]", "outcomes": "[L1A1D1]", "challenges": "[1.1]"}
 
@@ -121,6 +121,48 @@ def test_what_counts_in_no_report_is_not_looked_at(tmp_path: Path) -> None:
     assert told(tmp_path, activity(start="2022-05-01")) == []
 
 
+ODD = {**VOCABULARY, "content/events/a.md": activity(**WHOLE | {"members": ""}, guests="[Kigali]")}
+
+
+def accepting(*names: str) -> dict[str, str]:
+    """An activity with two inconsistencies, in a report that accepts these."""
+    return ODD | {"content/reports/2022-01.md": report(accepted=f"[{', '.join(names)}]" if names else "")}
+
+
+def test_what_a_report_accepts_is_told_no_more(tmp_path: Path) -> None:
+    """Then what is new is not lost among what is known."""
+    assert len(problems_of(tmp_path / "0", accepting())) == 2
+    (left,) = problems_of(tmp_path / "1", accepting("A01 no-members"))
+    assert "the guest 'Kigali' is no member" in left
+    assert problems_of(tmp_path / "2", accepting("A01 no-members", "A01 guest")) == []
+
+
+def test_editors_still_see_what_a_report_accepts(tmp_path: Path) -> None:
+    """Marked as such, by the name under which it was accepted."""
+    path = "reports/2022-01/check/index.html"
+    shown = page(built_in_part(tmp_path, accepting("A01 no-members"), path), path)
+    assert texts(shown, "tbody th") == ["A01 guest", "A01 no-members accepted"]
+
+
+def test_accepting_what_is_not_there_is_told(tmp_path: Path) -> None:
+    """What was mended meanwhile may not come back unnoticed."""
+    (told,) = problems_of(tmp_path, accepting("A01 guest", "A01 no-members", "A07 spelling"))
+    message = "nothing that does not fit is called 'A07 spelling' any more: take it off"
+    assert told == f"content/reports/2022-01.md:5: warning: {message}"
+
+
+def test_a_name_that_is_none_is_an_error(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, accepting("A01"))
+    assert told.startswith("content/reports/2022-01.md:5: 'A01' is not a name of the page for editors")
+
+
+def test_accepting_hides_no_change_of_the_data(tmp_path: Path) -> None:
+    """A report that was published is compared with what it is derived from, whatever it accepts."""
+    text = report(accepted="[A01 no-members, A01 guest]", frozen="0123456789abcdef")
+    (told,) = problems_of(tmp_path, ODD | {"content/reports/2022-01.md": text})
+    assert "has changed since its PDF was made" in told
+
+
 def test_data_that_changed_since_the_report_was_published(tmp_path: Path) -> None:
     files = {**VOCABULARY, "content/events/a.md": activity(**WHOLE)}
     lines = problems_of(tmp_path, files | {"content/reports/2022-01.md": report(frozen="0123456789abcdef")})
@@ -145,9 +187,8 @@ def test_editors_see_all_that_the_build_says(tmp_path: Path) -> None:
     site = site_of(tmp_path, of_facts())
     assert site.of("report")
     warned = [line for line in problems_of(tmp_path, of_facts()) if ": warning: A" in line]
-    rows = [
-        " ".join(cell) for cell in zip(texts(shown, "tbody th"), texts(shown, "tbody td:nth-of-type(1)"), strict=True)
-    ]
+    names = [name.split()[0] for name in texts(shown, "tbody th")]
+    rows = [" ".join(cell) for cell in zip(names, texts(shown, "tbody td:nth-of-type(1)"), strict=True)]
     assert sorted(rows) == sorted(line.split(": warning: ")[1].replace(": ", " ", 1) for line in warned)
     assert len(rows) > 40
     assert shown.select_one("meta[name=robots][content=noindex]")

@@ -24,7 +24,10 @@ def recipe() -> tuple[str, ...]:
 
 
 def make_bundles(room: Path, documents: Iterable[tuple[Record, str]]) -> dict[str, Path]:
-    """The files of all bundles, made in the empty folder `room`, by their paths in the output."""
+    """The files of all bundles, made in the empty folder `room`, by their paths in the output.
+
+    Raises PagefindError, also where a page is not in the bundle of its language: nobody would notice that else.
+    """
     languages: defaultdict[str, dict[str, Record]] = defaultdict(dict)
     for record, text in documents:
         page = room / "pages" / record.lang / save_as(record.address)
@@ -42,13 +45,19 @@ def make_bundles(room: Path, documents: Iterable[tuple[Record, str]]) -> dict[st
 
 def _write_facets(target: Path, records: dict[str, Record]) -> None:
     """The facets of each page, by the name that Pagefind gives it, in a file named by the index that it belongs to."""
-    facets = {
-        fragment.stem: _facets(records[json.loads(gzip.decompress(fragment.read_bytes())[len(_SIGNATURE) :])["url"]])
-        for fragment in sorted(target.glob("fragment/*.pf_fragment"))
-    }
+    pages = {fragment.stem: _page_of(fragment) for fragment in sorted(target.glob("fragment/*.pf_fragment"))}
+    if missing := records.keys() - pages.values():
+        raise pagefind.PagefindError(f"Pagefind left out {len(missing)} of the pages, such as '{min(missing)}'.")
+    facets = {name: _facets(records[page]) for name, page in pages.items()}
     index = next(target.glob("*.pf_meta")).name.split(".")[1]
     text = json.dumps(facets, separators=(",", ":"))
     (target / f"facets.{index}.json").write_text(text + "\n", "utf-8", newline="\n")
+
+
+def _page_of(fragment: Path) -> str:
+    """The address of the page that a file of the index tells of."""
+    told = gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE)
+    return str(json.loads(told)["url"])
 
 
 def _facets(record: Record) -> dict[str, tuple[str, ...]]:

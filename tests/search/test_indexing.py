@@ -1,6 +1,8 @@
 """The step after the build that makes the index: when it does something, and what it leaves behind."""
 
+import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +41,11 @@ class Place:
         folder = self.output / "pagefind"
         return tree(folder) if folder.exists() else {}
 
+    def addresses(self) -> set[str]:
+        """The pages that are in the index of a language, as it says itself."""
+        told = (gzip.decompress(data) for name, data in self.files().items() if "/fragment/" in name)
+        return {json.loads(each[each.index(b"{") :])["url"].removeprefix("/") for each in told}
+
     def pages(self, lang: str = "en") -> int:
         """How many pages the index of a language names; 0 if it is not whole."""
         files = self.files()
@@ -71,6 +78,37 @@ def test_there_is_an_index_for_each_language_and_one_script_for_all(place: Place
     assert files["all/pagefind.js"].startswith(b'const LANGUAGES = ["en", "es", "fr"];')
     assert not [name for name in files if "-ui." in name or "worker" in name or "unknown" in name]
     assert place.pages("en") > place.pages("fr") > 0
+
+
+def test_every_page_can_be_found(place: Place) -> None:
+    """Each that search engines are to see under its own address, but for those that only narrow a list."""
+    narrow = re.compile(r"(fr/|es/)?(news/\d+|calendar/.+|people/board/.+|publications/[a-z]+/.+)/")
+    pages = ((name.removesuffix("index.html"), html) for name, html in tree(place.output).items() if b"<html" in html)
+    own = {
+        address
+        for address, html in pages
+        if f'rel="canonical" href="https://metropolis.example/{address}"'.encode() in html and b"noindex" not in html
+    }
+    assert place.addresses() == {address for address in own if not narrow.fullmatch(address)}
+    assert {"news/water/", "fr/news/water/", "news/many-7/", "members/sao-paulo/", "es/news/"} <= place.addresses()
+
+
+def test_a_page_that_is_left_out_is_told(
+    place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the reason: the old index stays."""
+    make = pagefind.make_bundle
+
+    def forgetful(pages: Path, target: Path) -> None:
+        make(pages, target)
+        next((target / "fragment").iterdir()).unlink()
+
+    monkeypatch.setattr(pagefind, "make_bundle", forgetful)
+    before = place.files()
+    place.build(fresh=news_item("New."))
+    assert main(place.output, place.cache) == 1
+    assert "Pagefind left out 1 of the pages, such as '/" in capsys.readouterr().err
+    assert place.files() == before
 
 
 def test_unchanged_pages_are_not_indexed_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from plugins.core import signals
 from plugins.core.artifacts import Page, View
 from plugins.core.feature import Feature
 from plugins.core.languages import DEFAULT
-from plugins.core.pages import page_head
+from plugins.core.pages import editors_head
 from plugins.core.site import Site
 
 _ADDRESS = "styleguide/"
@@ -58,15 +58,7 @@ def styleguide(site: Site) -> Iterator[Page]:
         address=_ADDRESS,
         lang=DEFAULT,
         template="styleguide.html",
-        head=page_head(
-            site,
-            DEFAULT,
-            _ADDRESS,
-            words("styleguide.title"),
-            words("styleguide.text"),
-            noindex=True,
-            translations={DEFAULT: _ADDRESS},
-        ),
+        head=editors_head(site, _ADDRESS, words("styleguide.title"), words("styleguide.text")),
         view=StyleguideView(),
         origin="plugins/styleguide.py",
     )

@@ -8,7 +8,7 @@ from plugins.core import signals
 from plugins.core.artifacts import Page, View
 from plugins.core.feature import Feature
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages import editors_head
 from plugins.core.site import Item, Site
 from plugins.core.translations import Standing, standing
 
@@ -49,15 +49,7 @@ def translations(site: Site) -> Iterator[Page]:
         address=_ADDRESS,
         lang=DEFAULT,
         template="translations.html",
-        head=page_head(
-            site,
-            DEFAULT,
-            _ADDRESS,
-            words("translations.title"),
-            words("translations.text"),
-            noindex=True,
-            translations={DEFAULT: _ADDRESS},
-        ),
+        head=editors_head(site, _ADDRESS, words("translations.title"), words("translations.text")),
         view=TranslationsView(LANGUAGES, tuple(rows), sum(map(_todo, rows))),
         origin="plugins/translations.py",
     )

@@ -65,7 +65,6 @@ def list_pages(site: Site) -> Iterator[Page]:
 
 def _article(site: Site, item: Item, lang: str, index: Related) -> Page:
     page = entry_page(site, item, lang, ABOVE, index, _posting)
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     authors = tuple(author_view(site, author, lang) for author in cast(Article, item.entry).authors)
     return msgspec.structs.replace(page, view=ArticleView(**msgspec.structs.asdict(page.view), authors=authors))
 

@@ -8,9 +8,8 @@ from plugins.core import fields
 from plugins.core.checks import Finding
 from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind, Period
-from plugins.core.frontmatter import Mapping, Sequence, read, split
+from plugins.core.frontmatter import Mapping, Sequence, front_of
 from plugins.core.now import Now
-from plugins.core.problems import Fault
 from plugins.core.site import Item, Site
 from plugins.core.source import decode
 from plugins.core.terms import TermKey, terms_of
@@ -104,9 +103,7 @@ def check_campaigns(site: Site) -> Iterator[Finding]:
 
 def _names_subjects(site: Site, campaign: Campaign) -> bool:
     """Whether its file says what it is about, be it by names that nobody knows: those are reported as such."""
-    text = str(decode((site.settings.content.parent / campaign.path).read_bytes()))
-    parts = split(text)
-    front = parts if isinstance(parts, Fault) else read(parts.block)
+    front = front_of(str(decode((site.settings.content.parent / campaign.path).read_bytes())))
     written = [node for key, node in front.items if key.value in _SUBJECTS] if isinstance(front, Mapping) else []
     return any(not isinstance(node, Sequence) or node.items for node in written)
 

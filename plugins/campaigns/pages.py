@@ -62,7 +62,6 @@ def campaign_pages(site: Site) -> Iterator[Page]:
 
 def _campaign_page(site: Site, item: Item, items: tuple[Item, ...], lang: str) -> Page:
     page = entry_page(site, item, lang, _ABOVE, relate(()))
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     view = CampaignView(
         **msgspec.structs.asdict(page.view),
         days=_days(site, item, lang),

@@ -58,7 +58,6 @@ def portraits(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, item: Item, items: tuple[Item, ...], told: Dossier, lang: str, index: Related) -> Page:
     page = entry_page(site, item, lang, ABOVE, index, _defined_term, challenge_card(site, item, lang))
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     code = challenge_of(item).code
     others = (each for each in site.about(CHALLENGE.vocabulary, code) if not each.kind.rank and each is not item)
     view = ChallengeView(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from plugins.core.frontmatter import Mapping, Node, Sequence, read, split
+from plugins.core.frontmatter import Mapping, Node, Sequence, front_of
 from plugins.core.problems import Fault, Level, Problem
 from plugins.core.site import Site
 from plugins.core.source import decode
@@ -34,8 +34,7 @@ def _problem(site: Site, finding: Finding) -> Problem:
 
 def line_of_field(text: str, field: str) -> int:
     """The line of a field of the front matter, or of the innermost group around it that is written; 1 if none is."""
-    parts = split(text)
-    node: Node | Fault = parts if isinstance(parts, Fault) else read(parts.block)
+    node: Node | Fault = front_of(text)
     line = 1
     for name in field.split("."):
         if isinstance(node, Mapping) and name == "0":

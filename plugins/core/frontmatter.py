@@ -70,6 +70,12 @@ def split(text: str) -> Parts | Fault:
     return Fault(1, "the front matter is not closed: a second line '---' is missing")
 
 
+def front_of(text: str) -> Mapping | Fault:
+    """The front matter of a Markdown file."""
+    parts = split(text)
+    return parts if isinstance(parts, Fault) else read(parts.block)
+
+
 def read(block: str, offset: int = 1) -> Mapping | Fault:
     """The block as a mapping, or the first thing that stops YAML from being understood.
 

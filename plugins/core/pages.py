@@ -170,6 +170,12 @@ def page_head(
     )
 
 
+def editors_head(site: Site, address: str, title: str, description: str, *, above: tuple[Listing, ...] = ()) -> Head:
+    """The head of a page for those who make the site: in its default language alone, and hidden from search engines."""
+    only = {DEFAULT: address}
+    return page_head(site, DEFAULT, address, title, description, above=above, noindex=True, translations=only)
+
+
 def document_title(site: Site, title: str) -> str:
     """A page's title as browsers and search engines show it."""
     return f"{title} – {site.settings.sitename}"

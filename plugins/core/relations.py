@@ -8,7 +8,7 @@ import msgspec
 from plugins.core.entry import Entry, Variant
 from plugins.core.fields import ListOf, Term, Terms
 from plugins.core.folding import fold
-from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, read, split
+from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence, front_of
 from plugins.core.problems import Fault, Problem, quoted
 from plugins.core.records import Group, fields_of
 from plugins.core.site import Item
@@ -139,12 +139,8 @@ def _twice(value: str, first: str) -> str:
 
 def line_of_value(text: str, field: str, value: str) -> int:
     """The line of a value of the front matter's field, at any depth; 1 if it is not to be found."""
-    parts = split(text)
-    mapping = read(parts.block) if not isinstance(parts, Fault) else parts
-    if isinstance(mapping, Fault):
-        return 1
-    lines = list(_lines(mapping, field, value, inside=False))
-    return lines[0] if lines else 1
+    front = front_of(text)
+    return 1 if isinstance(front, Fault) else next(_lines(front, field, value, inside=False), 1)
 
 
 def _lines(node: Node, field: str, value: str, *, inside: bool) -> Iterator[int]:

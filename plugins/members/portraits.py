@@ -63,7 +63,6 @@ def _held(site: Site, seats: Iterable[Holder], code: str) -> tuple[Holder, ...]:
 def _page(site: Site, metropolis: Metropolis, lang: str, index: Related, held: tuple[Holder, ...]) -> Page:
     shared = region_card(site, metropolis.region, lang)
     page = entry_page(site, metropolis.item, lang, ABOVE, index, partial(_place, metropolis), shared)
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     member = metropolis.member
     own = listed(site.about(MEMBER.vocabulary, member.slug))
     ahead = coming(own, site.settings.today)

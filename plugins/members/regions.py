@@ -47,7 +47,6 @@ def term_pages(site: Site) -> dict[TermKey, str]:
 def _page(site: Site, item: Item, lang: str, own: tuple[Item, ...]) -> Page:
     """The page of a region with all that names it or one of its members."""
     page = entry_page(site, item, lang, ABOVE, relate(()), card=region_card(site, item.entry.slug, lang))
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     code = item.entry.slug
     members = by_name((each for each in standing(site, "member") if each.region == code), lang)
     held = [each for each in on(holders(site), site.settings.today) if each.seat.region == code]

@@ -48,7 +48,6 @@ def belonging(site: Site, item: Item) -> tuple[Item, ...]:
 
 def _page(site: Site, item: Item, lang: str, index: Related) -> Page:
     page = entry_page(site, item, lang, _ABOVE, index, _project)
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     project, code = cast(Project, item.entry), item.entry.slug
     items = belonging(site, item)
     editions = tuple(each for each in items if _is_edition(each, code))

@@ -4,10 +4,9 @@ from itertools import groupby
 
 import msgspec
 
-from plugins.core import urls
 from plugins.core.artifacts import Page, View
 from plugins.core.languages import DEFAULT
-from plugins.core.pages import Listing, page_head
+from plugins.core.pages import Listing, editors_head
 from plugins.core.site import Item, Site
 from plugins.report.comparison import Row, compare
 from plugins.report.digest import digest
@@ -60,15 +59,8 @@ def editors_page(site: Site, item: Item, report: Report) -> Page:
         address=address,
         lang=DEFAULT,
         template="report/check.html",
-        head=page_head(
-            site,
-            DEFAULT,
-            address,
-            title,
-            words("report.check.text"),
-            above=(Listing("report.list.title", ADDRESS),),
-            noindex=True,
-            translations={DEFAULT: urls.in_language(address, DEFAULT)},
+        head=editors_head(
+            site, address, title, words("report.check.text"), above=(Listing("report.list.title", ADDRESS),)
         ),
         view=EditorsView(
             title=title,

@@ -13,7 +13,6 @@ from plugins.core.prose import typeset
 from plugins.core.related import relate
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import EntryView
 from plugins.report.data import SCHEMA, files, files_of, schema_file
 from plugins.report.derive import derive
 from plugins.report.editors import address_of, editors_page
@@ -42,7 +41,6 @@ def pages(site: Site) -> Iterator[Artifact]:
 
 def _page(site: Site, item: Item, report: Report, lang: str) -> Page:
     page = entry_page(site, item, lang, _ABOVE, relate(()))
-    assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
     link = site.settings.urls.link
     view = ReportView(
         **msgspec.structs.asdict(page.view),

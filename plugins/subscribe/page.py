@@ -31,7 +31,6 @@ def subscribe_page(site: Site, pages: tuple[Page, ...]) -> Iterator[Page]:
     for item in site.of(SUBSCRIBE.name):
         for lang in LANGUAGES:
             page = entry_page(site, item, lang, (), relate(()))
-            assert isinstance(page.view, EntryView), "the page of an entry has an entry's view"
             view = SubscribeView(
                 **msgspec.structs.asdict(page.view),
                 newsletter=newsletter.url if newsletter else "",

@@ -88,4 +88,4 @@ def try_admin(_: Context) -> None:
         fetch()
     except BundleError as error:
         raise Exit(f"run.py: {error}") from None
-    tools("pytest tests/browser/test_admin.py")
+    tools("pytest tests/browser/slow/test_admin.py")

@@ -1,4 +1,6 @@
-"""Draws theme/static/map/land.svg: the land of the world, as one path, on the plane of plugins/core/equal_earth.py.
+"""Draws the maps of theme/static/map/: the land of the world, as one path, on the plane of plugins/core/equal_earth.py.
+
+land.svg is as fine as the map of a region needs it, world.svg as that of the world does, at half the weight.
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
     .venv/bin/python -m tools.make_land package/land-50m.json
@@ -16,14 +18,21 @@ from typing import Any
 
 from plugins.core.equal_earth import CENTRAL_MERIDIAN, WORLD, Point, ViewBox, on_plane
 
-LAND = Path("theme/static/map/land.svg")
+Ring = list[Point]
+"""A closed line, its first point not repeated at its end."""
+Detail = tuple[tuple[ViewBox, float], ...]
+"""How fine the land is drawn, by the part of the plane."""
+
+MAPS = Path("theme/static/map")
+_INHABITED = ViewBox(0, 60, 1000, 325)  # from 53° north to 40° south; beyond no member is
 # Square units: a point is left out if the triangle with its neighbours is smaller. The first part that has it counts.
-DETAIL = (
+FINE: Detail = (
     (ViewBox(420, 30, 180, 95), 0.1),  # Europe and the Mediterranean, whose maps magnify most
     (ViewBox(150, 62, 170, 125), 0.2),  # North America and the Caribbean
-    (ViewBox(0, 60, 1000, 325), 0.5),  # from 53° north to 40° south
-    (WORLD, 2.5),  # beyond, where no member is
+    (_INHABITED, 0.5),
+    (WORLD, 2.5),
 )
+COARSE: Detail = ((_INHABITED, 2), (WORLD, 2.5))
 ISLAND = 1.5  # islands and lakes smaller than this many times the detail are left out ..
 KEPT = {  # .. but for these, on or beside which a member lies (latitude, longitude)
     "Malé": (4.1755, 73.5093),
@@ -34,15 +43,13 @@ KEPT = {  # .. but for these, on or beside which a member lies (latitude, longit
 ANTARCTICA = -60  # degrees: land wholly to the south is left out
 GREY = "#8493a8"  # where the file is shown as a picture; where a page uses the path, the page gives the colour
 
-Ring = list[Point]
-"""A closed line, its first point not repeated at its end."""
-
 
 def main(source: Path) -> None:
     """Write the land."""
     rings = [ring for ring in read_rings(json.loads(source.read_text("utf-8"))) if max(y for _, y in ring) > ANTARCTICA]
-    drawn = [line for ring in rings for half in cut(ring) if (line := draw(half))]
-    LAND.write_text(svg(drawn), "utf-8", newline="\n")
+    for name, detail in (("land.svg", FINE), ("world.svg", COARSE)):
+        drawn = [line for ring in rings for half in cut(ring) if (line := draw(half, detail))]
+        (MAPS / name).write_text(svg(drawn), "utf-8", newline="\n")
 
 
 def read_rings(topology: dict[str, Any]) -> Iterator[Ring]:
@@ -93,20 +100,20 @@ def right_of(edge: float, ring: Ring) -> Ring:
     return part
 
 
-def draw(ring: Ring) -> Ring:
+def draw(ring: Ring, detail: Detail) -> Ring:
     """The ring on the plane, with no more detail than shows, in tenths of a unit; empty if it is too small to show."""
     line = [on_plane(y, x) for x, y in ring]
-    if abs(area(line)) >= ISLAND * detail(line[0]):
-        line = simplified(line)
+    if abs(area(line)) >= ISLAND * least_at(line[0], detail):
+        line = simplified(line, detail)
     elif not any(contains(ring, east - CENTRAL_MERIDIAN, north) for north, east in KEPT.values()):
         return []
     tenths = [(round(x * 10), round(y * 10)) for x, y in line]
     return [(x, y) for index, (x, y) in enumerate(tenths) if (x, y) != tenths[index - 1]]
 
 
-def detail(point: Point) -> float:
+def least_at(point: Point, detail: Detail) -> float:
     """The area, in square units, below which nothing is drawn there."""
-    return next((least for part, least in DETAIL if within(point, part)), DETAIL[-1][1])
+    return next((least for part, least in detail if within(point, part)), detail[-1][1])
 
 
 def within(point: Point, box: ViewBox) -> bool:
@@ -128,13 +135,13 @@ def contains(ring: Ring, x: float, y: float) -> bool:
     return inside
 
 
-def simplified(ring: Ring) -> Ring:
+def simplified(ring: Ring, detail: Detail) -> Ring:
     """The ring without the points that matter least (Visvalingam and Whyatt); at least three stay."""
     before = [len(ring) - 1, *range(len(ring) - 1)]
     after = [*range(1, len(ring)), 0]
 
     def weight(index: int) -> float:
-        return triangle(ring[before[index]], ring[index], ring[after[index]]) / detail(ring[index])
+        return triangle(ring[before[index]], ring[index], ring[after[index]]) / least_at(ring[index], detail)
 
     weights = [weight(index) for index in range(len(ring))]
     queue = [(weight, index) for index, weight in enumerate(weights)]

@@ -3,7 +3,7 @@
 Šavrič, B., Patterson, T. and Jenny, B. (2018): "The Equal Earth map projection". International Journal of Geographical
 Information Science 33 (3), 454-465, doi:10.1080/13658816.2018.1504949. The constants are theirs.
 
-The plane is that of theme/static/map/land.svg, which tools/make_land.py draws with this module: WORLD is its view box,
+The plane is that of theme/static/map/, whose land tools/make_land.py draws with this module: WORLD is its view box,
 and the map of a region shows a part of it. Its unit is a thousandth of the map's width: 34 km, more or less.
 """
 

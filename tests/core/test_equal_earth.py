@@ -3,6 +3,7 @@
 import gzip
 import math
 import re
+from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from plugins.core.equal_earth import CENTRAL_MERIDIAN, WORLD, Point, ViewBox, bounds, on_plane, project
 from tests.support import ROOT
 
-LAND = (ROOT / "theme/static/map/land.svg").read_bytes()
+MAPS = ROOT / "theme/static/map"
+BOTH = pytest.mark.parametrize("name", ["land.svg", "world.svg"])
 latitudes = st.floats(-90, 90)
 longitudes = st.floats(-180, 180)
 points = st.tuples(st.floats(0, WORLD.width), st.floats(0, WORLD.height))
@@ -96,9 +98,10 @@ def test_without_points_the_map_is_the_world() -> None:
     assert bounds([]) == WORLD
 
 
-def test_the_land_lies_on_the_same_plane() -> None:
+@BOTH
+def test_the_land_lies_on_the_same_plane(name: str) -> None:
     """One path without a colour of its own, so that `<use>` takes the page's; its strokes keep their width."""
-    svg = BeautifulSoup(LAND, "html.parser")
+    svg = BeautifulSoup((MAPS / name).read_bytes(), "html.parser")
     root, path = svg.select("svg")[0], svg.select("path")
     assert root["viewbox"] == str(WORLD)
     assert [element["id"] for element in path] == ["land"]
@@ -106,19 +109,21 @@ def test_the_land_lies_on_the_same_plane() -> None:
     assert path[0]["transform"] == "scale(.1)"
 
 
-def test_the_land_is_small() -> None:
-    """Every page with a map fetches it once."""
-    assert len(LAND) <= 30_000
-    assert len(gzip.compress(LAND, 9)) <= 12_000
+@pytest.mark.parametrize(("name", "most"), [("land.svg", 12_000), ("world.svg", 6_000)])
+def test_the_land_is_small(name: str, most: int) -> None:
+    """The home page and those of members fetch that of the world, before most others; those of regions the fine one."""
+    assert len(gzip.compress((MAPS / name).read_bytes(), 9)) <= most
 
 
-def test_no_coast_runs_across_the_map() -> None:
+@BOTH
+def test_no_coast_runs_across_the_map(name: str) -> None:
     """The land is clipped where the map is cut, and nothing lies beyond its edges."""
-    for line in land():
+    for line in land(name):
         assert all(0 <= x <= WORLD.width and 0 <= y <= WORLD.height for x, y in line)
         assert all(abs(one[0] - two[0]) < 60 for one, two in zip(line[-1:] + line[:-1], line, strict=True))
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("latitude", "longitude"),
     [
@@ -132,12 +137,14 @@ def test_no_coast_runs_across_the_map() -> None:
         (45.5019, -73.5852),  # Montréal
     ],
 )
-def test_islands_with_members_are_drawn(latitude: float, longitude: float) -> None:
-    """However small: some coast is within a unit (34 km), or the point lies on a larger island."""
+def test_islands_with_members_are_drawn(latitude: float, longitude: float, name: str) -> None:
+    """However small: some coast is near, by units of 34 km, or the point lies on a larger island."""
     x, y = project(latitude, longitude)
-    assert any(math.dist((x, y), point) < 1 for line in land() for point in line) or on_land((x, y))
+    near = 1 if name == "land.svg" else 2
+    assert any(math.dist((x, y), point) < near for line in land(name) for point in line) or on_land((x, y), name)
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("latitude", "longitude", "expected"),
     [
@@ -151,14 +158,15 @@ def test_islands_with_members_are_drawn(latitude: float, longitude: float) -> No
         (0, -160, False),
     ],
 )
-def test_land_and_sea_are_told_apart(latitude: float, longitude: float, expected: bool) -> None:
+def test_land_and_sea_are_told_apart(latitude: float, longitude: float, expected: bool, name: str) -> None:
     """Lakes as large as seas are cut out."""
-    assert on_land(project(latitude, longitude)) is expected
+    assert on_land(project(latitude, longitude), name) is expected
 
 
-def land() -> list[list[Point]]:
+@cache
+def land(name: str) -> list[list[Point]]:
     """The lines of the path, in units."""
-    data = str(BeautifulSoup(LAND, "html.parser").select("path")[0]["d"])
+    data = str(BeautifulSoup((MAPS / name).read_bytes(), "html.parser").select("path")[0]["d"])
     lines, at = [], (0, 0)
     for part in data.split("z")[:-1]:
         numbers = [int(number) for number in re.findall(r"-?\d+", part)]
@@ -171,11 +179,11 @@ def land() -> list[list[Point]]:
     return lines
 
 
-def on_land(point: Point) -> bool:
+def on_land(point: Point, name: str) -> bool:
     """Whether the path is filled there: it winds around the point."""
     x, y = point
     winds = 0
-    for line in land():
+    for line in land(name):
         for (x0, y0), (x1, y1) in zip(line[-1:] + line[:-1], line, strict=True):
             if (y0 > y) != (y1 > y) and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
                 winds += 1 if y1 > y0 else -1

@@ -286,13 +286,13 @@ def test_a_map_adds_little_to_a_page(tmp_path: Path) -> None:
 
 
 def test_the_land_is_one_file_for_all_pages(network: Output) -> None:
-    lands = {
-        href
-        for path in ("members/index.html", "members/europe/index.html", "es/members/berlin/index.html")
-        for href in attributes(page(network, path), ".map-land", "href")
-    }
-    (land,) = lands
-    assert land.removeprefix("/").partition("#")[0] in network
+    """For all maps of the world, whatever they show; the maps of regions, which magnify, share a finer one."""
+    world, region = (
+        {href for path in paths for href in attributes(page(network, path), ".map-land", "href")}
+        for paths in (["members/index.html", "es/members/berlin/index.html"], ["members/europe/index.html"])
+    )
+    assert len(world) == len(region) == 1 and world != region
+    assert all(land.removeprefix("/").partition("#")[0] in network for land in world | region)
 
 
 def test_every_map_says_that_it_is_no_statement_on_borders(network: Output) -> None:

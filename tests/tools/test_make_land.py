@@ -7,7 +7,7 @@ import pytest
 
 from plugins.core.equal_earth import WORLD
 from tools import make_land
-from tools.make_land import area, contains, cut, path, read_rings, simplified
+from tools.make_land import FINE, area, contains, cut, path, read_rings, simplified
 
 SQUARE = [(0.0, 0.0), (20.0, 0.0), (20.0, 20.0), (0.0, 20.0)]
 TOPOLOGY = {
@@ -45,8 +45,8 @@ def test_a_ring_within_the_map_stays_whole() -> None:
 def test_points_that_do_not_show_are_left_out() -> None:
     """The corners stay, what hardly leaves the line between them goes."""
     bumps = [(0.0, 300.0), (10.0, 300.01), (20.0, 300.0), (20.0, 320.0), (10.0, 319.99), (0.0, 320.0)]
-    assert simplified(bumps) == [(0, 300), (20, 300), (20, 320), (0, 320)]
-    assert len(simplified([(0, 300), (0.01, 300), (0.01, 300.01), (0, 300.01)])) == 3
+    assert simplified(bumps, FINE) == [(0, 300), (20, 300), (20, 320), (0, 320)]
+    assert len(simplified([(0, 300), (0.01, 300), (0.01, 300.01), (0, 300.01)], FINE)) == 3
 
 
 def test_areas_and_insides() -> None:
@@ -62,14 +62,15 @@ def test_path_data_are_steps_from_point_to_point() -> None:
     )
 
 
-def test_the_file_is_drawn_from_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["land.svg", "world.svg"])
+def test_the_files_are_drawn_from_the_source(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without what lies in the far south; again and again the same."""
     source = tmp_path / "land.json"
     source.write_text(json.dumps(TOPOLOGY), "utf-8")
-    monkeypatch.setattr(make_land, "LAND", tmp_path / "land.svg")
+    monkeypatch.setattr(make_land, "MAPS", tmp_path)
     make_land.main(source)
-    drawn = (tmp_path / "land.svg").read_bytes()
+    drawn = (tmp_path / name).read_bytes()
     make_land.main(source)
-    assert (tmp_path / "land.svg").read_bytes() == drawn
+    assert (tmp_path / name).read_bytes() == drawn
     assert drawn.startswith(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{WORLD}"'.encode())
     assert drawn.count(b"z") == 1

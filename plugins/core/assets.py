@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -10,8 +10,9 @@ import msgspec
 from plugins.core import urls
 from plugins.core.artifacts import File
 
-# The layers of the style sheet, in the order in which they are joined.
-_LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "pages", "utilities")
+# The layers of the style sheet that every page has, in the order in which they are joined. What only some pages need is
+# a sheet of its own, below css/pages/, which their templates link: a visitor waits for no rules of other pages.
+_LAYERS = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "utilities")
 STYLES = "css/site.css"
 # What only those who write the style sheets need: comments and indentation.
 _NOTES = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
@@ -40,9 +41,10 @@ def read_assets(static: Path, site_urls: urls.Urls) -> Assets:
         address = name.removeprefix("root/") if name.startswith("root/") else urls.of_asset(name, hash_of(data))
         files.append(File(address, data, f"theme/static/{name}"))
         links[name] = site_urls.link(address)
-    styles = _styles(static / "css", links)
-    files.append(File(urls.of_asset(STYLES, hash_of(styles)), styles, "theme/static/css"))
-    links[STYLES] = site_urls.link(files[-1].address)
+    for name, parts in _sheets(static / "css"):
+        styles = _joined(parts, links)
+        files.append(File(urls.of_asset(name, hash_of(styles)), styles, "theme/static/css"))
+        links[name] = site_urls.link(files[-1].address)
     return Assets(tuple(files), links)
 
 
@@ -53,12 +55,19 @@ def _others(static: Path) -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def _styles(folder: Path, links: Mapping[str, str]) -> bytes:
-    """The style sheet: each layer's file, or its folder's files by name, one after another, with links to the files."""
+def _sheets(folder: Path) -> Iterator[tuple[str, list[Path]]]:
+    """The style sheets by name: of some pages, and at last of all, which is each layer's file or its folder's files."""
+    for path in sorted((folder / "pages").glob("*.css")):
+        yield f"css/pages/{path.name}", [path]
     parts = []
     for layer in _LAYERS:
         single = folder / f"{layer}.css"
         parts.extend([single] if single.exists() else sorted((folder / layer).glob("*.css")))
+    yield STYLES, parts
+
+
+def _joined(parts: Iterable[Path], links: Mapping[str, str]) -> bytes:
+    """The files of a style sheet one after another, with links to the files that they name."""
     text = _NOTES.sub("", "\n".join(part.read_text("utf-8").strip() for part in parts))
     return _FILE.sub(lambda found: f'url("{links.get(found[1], found[1])}")', text).encode() + b"\n"
 

@@ -28,11 +28,19 @@ def test_the_style_sheet_is_its_layers_in_order(tmp_path: Path) -> None:
     assert [file.data for file in assets.files] == [b"layers\nbase\na\nb\nu\n"]
 
 
-def test_every_file_of_the_styles_is_in_the_style_sheet() -> None:
+def test_what_some_pages_need_is_a_sheet_of_its_own(tmp_path: Path) -> None:
+    """Their templates link it; no visitor of another page waits for it."""
+    assets = read_assets(theme(tmp_path, **{"css/base.css": "base", "css/pages/a.css": "a"}), Urls("https://x.org/m"))
+    sheets = {re.sub(r"\.[0-9a-f]{10}\.", ".", file.address): file.data for file in assets.files}
+    assert sheets == {"theme/css/site.css": b"base\n", "theme/css/pages/a.css": b"a\n"}
+    assert assets.links["css/pages/a.css"].startswith("/m/theme/css/pages/a.")
+
+
+def test_every_file_of_the_styles_is_in_a_style_sheet() -> None:
     """A file that no layer names would be written for nothing."""
     static = ROOT / "theme" / "static"
-    joined = read_assets(static, Urls("")).files[-1].data
-    assert isinstance(joined, bytes)
+    sheets = [file.data for file in read_assets(static, Urls("")).files if file.address.endswith(".css")]
+    joined = b"".join(sheet for sheet in sheets if isinstance(sheet, bytes))
     for path in (static / "css").rglob("*.css"):
         rules = [line.strip() for line in path.read_text("utf-8").splitlines() if line.rstrip().endswith("}")]
         assert all(rule.encode() in joined for rule in rules if "url(" not in rule), path.name

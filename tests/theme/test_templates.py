@@ -102,3 +102,40 @@ def test_ids_are_used_once(tmp_path: Path) -> None:
     for name in (name for name in output if name.endswith(".html")):
         ids = [str(element["id"]) for element in page(output, name).select("[id]")]
         assert len(ids) == len(set(ids)), f"{name}: {sorted(ids)}"
+
+
+def own_sheets(text: str) -> set[str]:
+    """The names of the sheets of pages/ that a template links."""
+    return set(re.findall(r'frame\.assets\["css/pages/(\w+)\.css"\]', text))
+
+
+def drawn_by(name: str) -> str:
+    """A template with all that it extends, imports and includes, but for the components, which every page can draw."""
+    text = (TEMPLATES / name).read_text("utf-8")
+    others = re.findall(r'{% (?:extends|from|import|include) "((?!components/)[^"]+\.html)"', text)
+    return "\n".join([text, *map(drawn_by, others)])
+
+
+def classes_of(*paths: Path) -> set[str]:
+    return {name for path in paths for name in re.findall(r"\.([a-z][\w-]*)(?=[^}]*\{)", path.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        path.relative_to(TEMPLATES).as_posix()
+        for path in TEMPLATES.rglob("*.html")
+        if path.read_text("utf-8").startswith("{% extends ") or path.parent.name == "components"
+    ),
+)
+def test_a_page_links_the_sheets_of_the_classes_that_it_draws(name: str) -> None:
+    """No page waits for what another needs; a component is drawn on any page, so the sheet of all has its styles."""
+    css = ROOT / "theme" / "static" / "css"
+    pages = {path.stem: classes_of(path) for path in (css / "pages").glob("*.css")}
+    of_all = classes_of(*(path for path in css.rglob("*.css") if path.parent.name != "pages"))
+    text = drawn_by(name)
+    used = {each for part in re.findall(r'class="([^"]*)"', text) for each in re.sub(r"{.*?}", " ", part).split()}
+    linked = own_sheets(text)
+    assert linked <= pages.keys()
+    lost = used & set().union(*pages.values()) - of_all - set().union(*(pages[sheet] for sheet in linked))
+    assert not lost, f"{name} draws {sorted(lost)}, and links only {sorted(linked)}"

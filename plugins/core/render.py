@@ -14,9 +14,10 @@ from plugins.core.formats import Formats
 from plugins.core.frame import Frame
 from plugins.core.prose import assemble
 from plugins.core.settings import Settings
-from plugins.core.site import Body
+from plugins.core.site import Body, Fill, Picture
 from plugins.core.words import WordError, Words
 
+_IN_SIGHT = 1000  # signs of HTML: some twelve lines on a telephone, below the title
 # Gives the HTML of a text, cut at its slots, by the path of its file.
 Chunks = Callable[[str], Sequence[str]]
 Renderers = Mapping[str, "Renderer"]
@@ -53,6 +54,12 @@ class _Compiled(jinja2.BytecodeCache):
 def _called(macro: Callable[..., str], *values: object) -> str:
     """What a macro draws of some values: `once(macro, values..)` draws it for the first page that shows it."""
     return macro(*values)
+
+
+def _in_sight(fills: Sequence[Fill], chunks: Sequence[str]) -> int | None:
+    """Which fill is the first picture of a text, if so little stands before it that readers see it at once."""
+    index = next((index for index, fill in enumerate(fills) if isinstance(fill, Picture)), None)
+    return index if index is not None and sum(map(len, chunks[: index + 1])) <= _IN_SIGHT else None
 
 
 class Renderer:
@@ -107,11 +114,17 @@ class Renderer:
         except Exception as error:  # what a template does with its values can raise anything
             raise RenderError(f"{self._place(error, name)}: {type(error).__name__} {error}".rstrip()) from error
 
-    def _body(self, body: Body, macros_of: str = "components/prose.html") -> Markup:
-        """The HTML of a text; its links and pictures are drawn by the macros of a template."""
+    def _body(self, body: Body, macros_of: str = "components/prose.html", *, opens: bool = False) -> Markup:
+        """The HTML of a text; its links and pictures are drawn by the macros of a template.
+
+        If the text `opens` its page, where no picture stands yet, one near its beginning is fetched at once.
+        """
         macros: Any = self._environment.get_template(macros_of).module
-        fills = (str(getattr(macros, type(fill).__name__.lower())(fill)) for fill in body.fills)
-        return Markup(assemble(self._chunks(body.text.path), fills))
+        chunks = self._chunks(body.text.path)
+        fills = [str(getattr(macros, type(fill).__name__.lower())(fill)) for fill in body.fills]
+        if opens and (index := _in_sight(body.fills, chunks)) is not None:
+            fills[index] = str(macros.picture(body.fills[index], first=True))
+        return Markup(assemble(chunks, fills))
 
     def _place(self, error: BaseException, name: str) -> str:
         """The innermost line of a template at which an error was raised, as far as its traceback tells."""

@@ -47,6 +47,18 @@ def test_nothing_moves_when_it_arrives(tmp_path: Path) -> None:
     assert [image.get("loading") for image in tree.select("main img")] == [None, "lazy"]
 
 
+def test_the_picture_that_opens_a_text_is_fetched_at_once(tmp_path: Path) -> None:
+    """It is often the largest thing in sight: readers would see its gap first. What stands further down can wait."""
+    bridge, tower = "![A bridge](photo.jpg)", "![A tower](tower.jpg)"
+    texts = {"near": f"A line.\n\n{bridge}\n\n{tower}", "far": f"{'Many words. ' * 100}\n\n{bridge}"}
+    files = {f"content/news/{slug}.md": news_item(text) for slug, text in texts.items()}
+    pictures = {f"content/news/{name}.jpg": photograph(width) for name, width in (("photo", 600), ("tower", 500))}
+    output = built(tmp_path, {**files, **pictures})
+    near, far = (page(output, f"news/{slug}/index.html").select("main img") for slug in texts)
+    assert [(image.get("loading"), image.get("fetchpriority")) for image in near] == [(None, "high"), ("lazy", None)]
+    assert [image.get("loading") for image in far] == ["lazy"]
+
+
 def test_what_a_camera_notes_is_not_published(tmp_path: Path) -> None:
     """Neither is the picture as it was given."""
     output = site(tmp_path)

@@ -22,12 +22,20 @@ from plugins.core.urls import in_language
 _ORIGIN = "plugins/calendar/grids.py"
 
 
+class DayEvent(msgspec.Struct, frozen=True):
+    """An event on one of its days: whether it begins on it, and whether it goes on the next day."""
+
+    event: EventCard
+    begins: bool
+    goes_on: bool
+
+
 class DayCell(msgspec.Struct, frozen=True):
     """A day of the grid: its number and date, and the events of it; a day of another month has no number."""
 
     number: int = 0
     date: dt.date | None = None
-    events: tuple[EventCard, ...] = ()
+    events: tuple[DayEvent, ...] = ()
 
 
 class MonthView(View, frozen=True, kw_only=True):
@@ -125,8 +133,12 @@ def _month_page(
 def _cell(day: dt.date, month: dt.date, events: Iterable[Scheduled], cards: Mapping[str, EventCard]) -> DayCell:
     if day.month != month.month:
         return DayCell()
-    of_day = (each for each in events if each.span.first <= day <= each.span.last)
-    return DayCell(day.day, day, tuple(cards[each.item.entry.id] for each in of_day))
+    of_day = tuple(
+        DayEvent(cards[each.item.entry.id], day == each.span.first, day < each.span.last)
+        for each in events
+        if each.span.first <= day <= each.span.last
+    )
+    return DayCell(day.day, day, of_day)
 
 
 def _year_page(

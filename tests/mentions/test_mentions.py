@@ -61,7 +61,7 @@ def test_what_is_not_known_is_left_out(output: Output) -> None:
     """A mention has its day and its link where they are known, else outlet and subject alone."""
     found = page(output, "fr/mentions/index.html")
     assert texts(found, "dd") == [
-        *("EGI", "MetroTalks", "7 janvier 2022 · Une étude · MetroTalks · Lire sur Radio", "X"),
+        *("EGI", "MetroTalks", "7 janvier 2022 · Une étude MetroTalks · Lire sur Radio", "X"),
     ]
     assert attributes(found, "dd a[rel=external]", "href") == ["https://radio.example/study"]
 
@@ -78,7 +78,7 @@ def test_a_mention_stands_on_the_page_of_its_outlet(output: Output) -> None:
         *("abril de 2022 · EGI", "enero de 2022 · MetroTalks", "diciembre de 2021 · X"),
     ]
     assert texts(page(output, "organisations/radio/index.html"), ".mentions li") == [
-        "7 January 2022 · A study · MetroTalks · Read it at Radio"
+        "7 January 2022 · A study MetroTalks · Read it at Radio"
     ]
     assert "organisations/silent/index.html" not in output
     assert "/organisations/radio/" in attributes(page(output, "mentions/index.html"), "dt a", "href")

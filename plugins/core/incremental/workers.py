@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -35,10 +35,10 @@ def in_forks(work: Callable[[T], R], items: Sequence[T], worth: int) -> Iterator
     processes = []
     for number in range(count):
         reader, writer = context.Pipe(duplex=False)
-        process = context.Process(target=_serve, args=(work, batches[number::count], writer), daemon=True)
+        readers.append(reader)
+        process = context.Process(target=_serve, args=(work, batches[number::count], writer, readers), daemon=True)
         process.start()
         writer.close()
-        readers.append(reader)
         processes.append(process)
     try:
         for number in range(len(batches)):
@@ -52,12 +52,18 @@ def in_forks(work: Callable[[T], R], items: Sequence[T], worth: int) -> Iterator
             process.join()
 
 
-def _serve(work: Callable[[T], R], batches: Sequence[Sequence[T]], writer: Connection) -> None:
-    """Do the batches of one worker."""
+def _serve(
+    work: Callable[[T], R], batches: Sequence[Sequence[T]], writer: Connection, readers: Iterable[Connection]
+) -> None:
+    """Do the batches of one worker, for as long as anyone reads them."""
+    for reader in readers:  # a fork has them too, and as long as one is open, nobody knows that the parent was killed
+        reader.close()
     gc.freeze()  # to look through what the parent has would copy it
     try:
         for batch in batches:
             writer.send([work(item) for item in batch])
+    except BrokenPipeError:
+        return
     except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again where it can be handled
         writer.send(error)
 

@@ -1,11 +1,14 @@
 """Work that is shared among processes."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
 from plugins.core.incremental import workers
 from plugins.core.incremental.workers import in_forks
+from tests.support import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +42,23 @@ def test_what_goes_wrong_is_raised_here() -> None:
 
     with pytest.raises(LookupError, match="number 120"):
         list(in_forks(work, range(500), 10))
+
+
+KILLED = """
+import os, time
+from plugins.core.incremental import workers
+workers._cores = lambda: 2
+for result in workers.in_forks(lambda _: "x" * 10_000, range(1_000), 10):
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_who_is_killed_leaves_nobody_behind() -> None:
+    """Workers end when nobody reads what they make. As long as one lives, what it would print to stays open."""
+    if os.name == "nt":
+        pytest.skip("there are no forks on Windows")
+    with subprocess.Popen([sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None and killed.stdout.readline() == "begun\n"
+        killed.kill()
+        assert killed.communicate(timeout=10)[0] == ""

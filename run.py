@@ -36,6 +36,10 @@ SOURCES = ("--no-binary", "feedgen", "--no-build-isolation")
 """feedgen has no wheel of its newest version: it is built, with the locked setuptools and no other."""
 
 
+DIRECT = {"check": "authoring.check"}
+"""Tasks that are run all the time, and so do not wait for all the others to be read; they read their own arguments."""
+
+
 def main(arguments: list[str]) -> None:
     """Bring `.venv` up to date, then run the task; without a task, or for help, list the tasks."""
     try:
@@ -159,7 +163,8 @@ def hand_over(arguments: list[str]) -> None:
     """Become the task. Windows cannot replace a process and keep its console, so there it is a child."""
     os.chdir(ROOT)
     os.environ["PYTHONUTF8"] = "1"  # titles have accents, and some consoles' own encoding has not
-    command = [PYTHON, "tasks.py", *arguments]
+    module = DIRECT.get(arguments[0])
+    command = [PYTHON, "-m", module, *arguments[1:]] if module else [PYTHON, "tasks.py", *arguments]
     if os.name == "nt":
         import subprocess
 

@@ -47,3 +47,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are written (default: text)")
     parser.add_argument("--fix", action="store_true", help="first mend what needs no decision")
     return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -106,6 +106,7 @@ def project(tmp_path: Path) -> Project:
     for name, text in {
         "run.py": (ROOT / "run.py").read_text(encoding="utf-8"),
         "tasks.py": "import sys; print('handed over:', *sys.argv[1:])",
+        "authoring/check.py": "import sys; print('checked:', *sys.argv[1:])",
         "requirements.lock": SMALL_LOCK,
         "stand-ins/venv/__main__.py": VENV,
         "stand-ins/pip/__main__.py": PIP,
@@ -161,6 +162,11 @@ def test_a_second_run_installs_nothing(project: Project) -> None:
     again = project.run("test")
     assert (again.out, again.err) == ("handed over: test\n", "")
     assert project.installs() == 1
+
+
+def test_a_check_does_not_wait_for_the_other_tasks(project: Project) -> None:
+    """Reading them all takes longer than many a check, so `tasks.py` is not started for it."""
+    assert project.run("check", "--fix", "content/a file.md").out == "checked: --fix content/a file.md\n"
 
 
 def test_a_new_lock_is_installed(project: Project) -> None:

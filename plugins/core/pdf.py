@@ -35,9 +35,10 @@ def read_pdf(path: Path) -> Pdf | str:
     import pypdfium2  # imported where used, as everywhere here: most builds of a small change need none of it
 
     try:
-        with closing(pypdfium2.PdfDocument(path)) as document, closing(document[0]) as page:
-            scale = _scale(page.get_size())
-            width, height = (math.ceil(side * scale) for side in page.get_size())
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            size = document.get_page_size(0)  # a page that is opened is read whole
+            scale = _scale(size)
+            width, height = (math.ceil(side * scale) for side in size)
             return Pdf(len(document), _language(document), width, height)
     except (pypdfium2.PdfiumError, IndexError, ZeroDivisionError) as error:
         if "password" in str(error).lower():

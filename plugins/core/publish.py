@@ -18,7 +18,6 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from plugins.core.owned import Layout, caseless, check, in_the_way, layout, read_list, write_list
 from plugins.core.tree import Kind, PublishError, Tree, folders, plainly
@@ -49,6 +48,8 @@ class Release:
         self._state = self._output.with_name(f".{self._output.name}.state")
         self._staging = self._state / "staging"
         self._list = self._state / f"{name}.json"
+        from filelock import FileLock  # imported where used: it loads asyncio, and who only checks publishes nothing
+
         self._lock = FileLock(self._state / "lock", timeout=wait)
         self._wait = wait
         self._staged: dict[str, Path] = {}
@@ -72,6 +73,8 @@ class Release:
         return self
 
     def _acquire(self) -> None:
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout:

@@ -17,7 +17,7 @@ from plugins.core.gather import Gathered, gather
 from plugins.core.incremental.carrying_out import LackingError, carry_out, make_some
 from plugins.core.incremental.inputs import Inputs, read_inputs
 from plugins.core.incremental.plan import Plan, plan_of
-from plugins.core.incremental.standing import remember, standing_plan
+from plugins.core.incremental.standing import last_plan, plan_after, remember, standing_plan
 from plugins.core.incremental.store import Store
 from plugins.core.incremental.texts import Texts, read_texts
 from plugins.core.languages import LANGUAGES
@@ -25,9 +25,10 @@ from plugins.core.places import placed
 from plugins.core.problems import Problem, has_errors
 from plugins.core.progress import Progress, silent
 from plugins.core.publish import Published, PublishError
+from plugins.core.render import Compiled
 from plugins.core.settings import Settings
 from plugins.core.site import Site
-from plugins.core.source import read_sources
+from plugins.core.source import Source, read_source, read_sources
 from plugins.core.words import WordError
 
 NO_HOME = "the site has no home page, to which every page links: it is made by the feature 'home' from content/home/"
@@ -95,13 +96,38 @@ def write(draft: Draft, progress: Progress = silent) -> Published:
     return write(_anew(settings, draft.features, silent), progress) if published is None else published
 
 
-def made_first(draft: Draft, paths: Container[str]) -> dict[str, bytes]:
-    """Some of the files of a draft, by path, before anything is published. Raises RenderError."""
+def last_draft(settings: Settings, features: Iterable[Feature]) -> Draft | None:
+    """What was written last, without its problems; nothing is looked at."""
+    with Store(store_of(settings)) as store:
+        plan = last_plan(store)
+    return None if plan is None else Draft(problems=(), settings=settings, features=tuple(features), plan=plan)
+
+
+def draft_after(draft: Draft, changed: Iterable[Path]) -> Draft | None:
+    """A draft that was written, with some of its texts as they are now; None if more than their HTML may have changed.
+
+    Nothing else is looked at and nothing is kept: it is for what is shown until the site is built.
+    """
+    kinds = {kind.folder: kind for feature in draft.features for kind in feature.kinds}
+    settings = draft.settings
+    sources = [read_source(path, settings.content, frozenset(kinds), LANGUAGES) for path in changed]
+    known = [source for source in sources if isinstance(source, Source)]
+    if draft.plan is None or len(known) < len(sources):
+        return None
+    plan = plan_after(draft.plan, known, kinds, settings.default_lang)
+    return None if plan is None else msgspec.structs.replace(draft, plan=plan)
+
+
+def made_first(draft: Draft, paths: Container[str], compiled: Compiled) -> dict[str, bytes]:
+    """Some of the files of a draft, by path, before anything is published; templates are compiled once.
+
+    Raises RenderError.
+    """
     if draft.plan is None:
         return {}
     with Store(store_of(draft.settings)) as store:
         try:
-            return make_some(draft.plan, draft.settings, store, paths)
+            return make_some(draft.plan, draft.settings, store, paths, compiled)
         except LackingError:
             return {}
 

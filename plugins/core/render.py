@@ -21,6 +21,7 @@ _IN_SIGHT = 1000  # signs of HTML: some twelve lines on a telephone, below the t
 # Gives the HTML of a text, cut at its slots, by the path of its file.
 Chunks = Callable[[str], Sequence[str]]
 Renderers = Mapping[str, "Renderer"]
+Compiled = jinja2.BytecodeCache
 
 # Parts that many pages show alike, such as the cards of the newest items: so many are remembered.
 _ONCE = 4096
@@ -30,25 +31,37 @@ class RenderError(Exception):
     """A template that cannot be rendered; the message names it, its line and what is wrong."""
 
 
-def renderers(settings: Settings, words: Mapping[str, Words], frames: Mapping[str, Frame], chunks: Chunks) -> Renderers:
-    """A renderer for each language of `frames`."""
-    compiled = _Compiled()
+def renderers(
+    settings: Settings,
+    words: Mapping[str, Words],
+    frames: Mapping[str, Frame],
+    chunks: Chunks,
+    compiled: Compiled | None = None,
+) -> Renderers:
+    """A renderer for each language of `frames`; what they compile is put to what is `compiled`, to be used again."""
+    if compiled is None:
+        compiled = nothing_compiled()
     return {lang: Renderer(settings, frame, words[lang], chunks, compiled) for lang, frame in frames.items()}
 
 
+def nothing_compiled() -> Compiled:
+    """What is compiled at first."""
+    return _Compiled()
+
+
 class _Compiled(jinja2.BytecodeCache):
-    """The compiled templates, which are the same in all languages."""
+    """The compiled templates, which are the same in all languages, by their files and texts."""
 
     def __init__(self) -> None:
-        self._code: dict[str, Any] = {}
+        self._code: dict[tuple[str, str], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja; a template that was not compiled yet is left as it is."""
-        bucket.code = self._code.get(bucket.key)
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja."""
-        self._code[bucket.key] = bucket.code
+        self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 def _called(macro: Callable[..., str], *values: object) -> str:
@@ -65,7 +78,7 @@ def _in_sight(fills: Sequence[Fill], chunks: Sequence[str]) -> int | None:
 class Renderer:
     """Renders what is in one language. Those of one build share what is `compiled`."""
 
-    def __init__(self, settings: Settings, frame: Frame, words: Words, chunks: Chunks, compiled: _Compiled) -> None:
+    def __init__(self, settings: Settings, frame: Frame, words: Words, chunks: Chunks, compiled: Compiled) -> None:
         self._chunks = chunks
         self._templates = settings.theme / "templates"
         self._environment = jinja2.Environment(

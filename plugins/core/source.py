@@ -38,7 +38,7 @@ def read_sources(
     sources: list[Source] = []
     problems: list[Problem] = []
     for path in sorted(_markdown_files(content, content, problems)):
-        found = _read(path, content, known, languages)
+        found = read_source(path, content, known, languages)
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -98,7 +98,10 @@ def _stays_inside(path: Path, ancestors: tuple[Path, ...]) -> bool:
     return target.is_relative_to(ancestors[0]) and target not in ancestors
 
 
-def _read(path: Path, content: Path, kind_folders: frozenset[str], languages: tuple[str, ...]) -> Source | Problem:
+def read_source(
+    path: Path, content: Path, kind_folders: frozenset[str], languages: tuple[str, ...]
+) -> Source | Problem:
+    """One Markdown file below `content`, or what is wrong with it as a file."""
     name = project_path(path, content)
     folder, *between = path.relative_to(content).parts[:-1] or ("",)
     kind_folder = f"{folder}/*" if between and f"{folder}/*" in kind_folders else folder

@@ -16,7 +16,7 @@ from plugins.core.incremental.workers import in_forks
 from plugins.core.kept import Kept
 from plugins.core.progress import Progress
 from plugins.core.publish import Published, Release
-from plugins.core.render import renderers
+from plugins.core.render import Compiled, RenderError, renderers
 from plugins.core.settings import Settings
 
 # Files that take longer to make than a process to start.
@@ -61,9 +61,11 @@ def carry_out(plan: Plan, settings: Settings, store: Store, progress: Progress) 
     return published
 
 
-def make_some(plan: Plan, settings: Settings, store: Store, paths: Container[str]) -> dict[str, bytes]:
+def make_some(
+    plan: Plan, settings: Settings, store: Store, paths: Container[str], compiled: Compiled
+) -> dict[str, bytes]:
     """The pages of a plan that lie at some paths; nothing is published. Raises LackingError or RenderError."""
-    workshop = _Workshop(plan, settings, store)
+    workshop = _Workshop(plan, settings, store, compiled)
     steps = (step for step in plan.steps if step.sort == "page" and step.path in paths)
     return {step.path: workshop.make(step, dict[str, int]().__getitem__) for step in steps}
 
@@ -112,11 +114,12 @@ def _receipts(results: Sequence[_Result], plan: Plan, output: Path) -> dict[str,
 class _Workshop:
     """Makes the files of a plan of what it holds and what the store holds."""
 
-    def __init__(self, plan: Plan, settings: Settings, store: Store) -> None:
+    def __init__(self, plan: Plan, settings: Settings, store: Store, compiled: Compiled | None = None) -> None:
         self._plan = plan
+        self._texts = {row.path: row.chunks for row in plan.rows}
         self._store = store
         self._kept = Kept(settings.cache / "made")
-        self._maker = Maker(renderers(settings, plan.words, plan.frames, self._chunks))
+        self._maker = Maker(renderers(settings, plan.words, plan.frames, self._chunks, compiled))
 
     def make(self, step: Step, size_of: Callable[[str], int]) -> bytes:
         """The bytes of a file. Raises LackingError or RenderError."""
@@ -125,7 +128,12 @@ class _Workshop:
             return recipe
         if step.sort == "made":
             return self._kept.get(recipe.decode(), self._plan.makers.get(recipe.decode(), _lost))
-        return self._maker.make(step, recipe, size_of)
+        try:
+            return self._maker.make(step, recipe, size_of)
+        except RenderError as error:
+            if isinstance(error.__cause__, LackingError):  # of a text, in the midst of its page
+                raise error.__cause__ from error
+            raise
 
     def _recipe(self, step: Step) -> bytes:
         recipe = self._plan.recipes.get(step.path)
@@ -136,7 +144,7 @@ class _Workshop:
         return recipe
 
     def _chunks(self, path: str) -> Sequence[str]:
-        chunks = read_chunks(path, self._plan.chunks, self._store)
+        chunks = read_chunks(path, self._texts[path], self._plan.chunks, self._store)
         if chunks is None:
             raise LackingError
         return chunks

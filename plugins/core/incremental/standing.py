@@ -6,7 +6,7 @@ that is as it was, the plan stands, and only the pages that show a changed text 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -17,7 +17,7 @@ from plugins.core.incremental.inputs import Inputs, read_inputs
 from plugins.core.incremental.plan import Plan
 from plugins.core.incremental.recipes import Step
 from plugins.core.incremental.store import Store
-from plugins.core.incremental.texts import Row, key_of, read_again
+from plugins.core.incremental.texts import Row, key_of, read_again, read_alone
 from plugins.core.languages import LANGUAGES
 from plugins.core.now import Now
 from plugins.core.problems import Problem
@@ -81,10 +81,42 @@ def standing_plan(
         return None
     kinds = {kind.folder: kind for feature in features for kind in feature.kinds}
     sources, problems = read_sources(settings.content, kinds, LANGUAGES)
-    rows = None if problems else _rows(last.rows, sources, kinds, settings, store, inputs.reading)
+    if problems or [row.path for row in last.rows] != [source.path for source in sources]:
+        return None
+
+    def read(source: Source) -> Row:
+        return read_again(source, kinds, settings.default_lang, store, inputs.reading)
+
+    rows = _rows(last.rows, enumerate(sources), read, inputs.reading)
+    return None if rows is None else (last.problems, _plan(last, rows))
+
+
+def last_plan(store: Store) -> Plan | None:
+    """The last plan, whether or not it still stands."""
+    last = _read(store)
+    return None if last is None else _plan(last, last.rows)
+
+
+def plan_after(plan: Plan, changed: Iterable[Source], kinds: Mapping[str, Kind], default_lang: str) -> Plan | None:
+    """A plan that was carried out, with some of its texts as they are now, if it stands; nothing else is looked at."""
+    numbers = {row.path: number for number, row in enumerate(plan.rows)}
+    found = [(numbers.get(source.path, -1), source) for source in changed]
+    if any(number < 0 for number, _ in found):
+        return None
+    chunks = dict(plan.chunks)
+
+    def read(source: Source) -> Row:
+        row, chunks[source.path] = read_alone(source, kinds, default_lang, plan.inputs.reading)
+        return row
+
+    rows = _rows(plan.rows, found, read, plan.inputs.reading)
     if rows is None:
         return None
-    return last.problems, Plan(inputs=inputs, words=last.words, frames=last.frames, rows=rows, steps=last.steps)
+    return Plan(inputs=plan.inputs, words=plan.words, frames=plan.frames, rows=rows, steps=plan.steps, chunks=chunks)
+
+
+def _plan(last: _Standing, rows: tuple[Row, ...]) -> Plan:
+    return Plan(inputs=last.inputs, words=last.words, frames=last.frames, rows=rows, steps=last.steps)
 
 
 def _read(store: Store) -> _Standing | None:
@@ -96,22 +128,18 @@ def _read(store: Store) -> _Standing | None:
 
 
 def _rows(
-    before: Sequence[Row],
-    sources: Sequence[Source],
-    kinds: Mapping[str, Kind],
-    settings: Settings,
-    store: Store,
-    seed: bytes,
+    before: Sequence[Row], sources: Iterable[tuple[int, Source]], read: Callable[[Source], Row], seed: bytes
 ) -> tuple[Row, ...] | None:
-    """The rows of the sources as they are now; None if others can notice what has changed, or a reader of problems."""
-    if [row.path for row in before] != [source.path for source in sources]:
-        return None
+    """The rows with these sources, by their numbers, as they are now.
+
+    None if others can notice what has changed, or a reader of problems.
+    """
     rows = list(before)
-    changed = [number for number, source in enumerate(sources) if key_of(source, seed) != before[number].key]
+    changed = {number: source for number, source in sources if key_of(source, seed) != before[number].key}
     if len(changed) > _MANY:
         return None
-    for number in changed:
-        rows[number] = read_again(sources[number], kinds, settings.default_lang, store, seed)
+    for number, source in changed.items():
+        rows[number] = read(source)
         if rows[number].facts != before[number].facts or rows[number].has_problems or before[number].has_problems:
             return None
     stamps = {row.path: row.stamp for row in before if row.stamp} if changed else {}

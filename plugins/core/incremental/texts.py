@@ -97,6 +97,14 @@ def read_again(source: Source, kinds: Mapping[str, Kind], default_lang: str, sto
     return _read([source], {}, kinds, default_lang, store, seed, silent).rows[0]
 
 
+def read_alone(source: Source, kinds: Mapping[str, Kind], default_lang: str, seed: bytes) -> tuple[Row, bytes]:
+    """The row of a source and its chunks, of which nothing is kept."""
+    kind = kinds[source.kind_folder]
+    renderers = {lang: ProseRenderer(lang) for lang in LANGUAGES}
+    kept, chunks = _packed(parse(source, kind, renderers, default_lang), key_of(source, seed))
+    return _row(source, _read_kept(kept)), chunks
+
+
 def _read(
     sources: Sequence[Source],
     held: Mapping[str, bytes],
@@ -131,10 +139,13 @@ def _read(
     )
 
 
-def read_chunks(path: str, fresh: Mapping[str, bytes], store: Store) -> tuple[str, ...] | None:
-    """The HTML of a text, cut at its slots; None if it is lost. `fresh` ones need not be in the store."""
+def read_chunks(path: str, wanted: bytes, fresh: Mapping[str, bytes], store: Store) -> tuple[str, ...] | None:
+    """The HTML of a text, cut at its slots, that has this hash; None if it is lost. `fresh` ones need not be stored.
+
+    The store may hold another, of a state of the text that was read and never published.
+    """
     data = fresh.get(path) or store.get("chunks", path)
-    return None if data is None else msgspec.msgpack.decode(data, type=tuple[str, ...])
+    return None if data is None or digest(data) != wanted else msgspec.msgpack.decode(data, type=tuple[str, ...])
 
 
 def _known(data: bytes | None, key: bytes) -> _Kept | None:

@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from plugins.core.build import build, store_of
+from plugins.core.build import build, draft_after, draft_of, made_first, store_of, write
 from plugins.core.incremental.standing import standing_plan
 from plugins.core.incremental.store import Store
 from plugins.core.now import Now
+from plugins.core.render import nothing_compiled
 from plugins.core.settings import Settings
 from plugins.core.stamp import stamp
 from tests.support import FEATURES, NOW, news_item, project
@@ -131,3 +132,45 @@ def test_a_lost_output_is_made_again_without_planning(tmp_path: Path) -> None:
     _, published = build(settings, FEATURES)
     assert published is not None and published.written == ("news/one/index.html",)
     assert page.read_bytes() == whole
+
+
+def test_what_was_read_and_never_published_is_not_made(tmp_path: Path) -> None:
+    """The words of a site with errors, taken back with the error, are in no page or feed that is made later."""
+    settings = begun(tmp_path)
+    before = {name: (settings.content / "news" / name).read_text("utf-8") for name in ("one.md", "two.md")}
+    edited(settings, "one.md", "Second.", "Never meant.")
+    edited(settings, "two.md", "title:", "titel:")
+    assert build(settings, FEATURES)[1] is None
+    for name, text in before.items():
+        (settings.content / "news" / name).write_text(text, "utf-8")
+    edited(settings, "two.md", "## Goals", "## Goals\n\nAnd so on.")
+    _, published = build(settings, FEATURES)
+    assert published is not None and "news/feed.xml" in published.written
+    feed = (settings.output / "news" / "feed.xml").read_text("utf-8")
+    assert "And so on." in feed and "Second." in feed and "Never meant." not in feed
+
+
+PAGE = "news/one/index.html"
+
+
+def test_a_text_alone_is_shown_before_the_site_is_read(tmp_path: Path) -> None:
+    """Its page is that of the build that follows, and nothing is published meanwhile."""
+    settings = begun(tmp_path)
+    draft = draft_of(settings, FEATURES)
+    edited(settings, "one.md", "Second.", "Second, and more.")
+    after = draft_after(draft, [settings.content / "news" / "one.md"])
+    assert after is not None
+    shown = made_first(after, {PAGE}, nothing_compiled())
+    assert b"Second, and more." in shown[PAGE] and b"and more" not in (settings.output / PAGE).read_bytes()
+    write(draft_of(settings, FEATURES))
+    assert (settings.output / PAGE).read_bytes() == shown[PAGE]
+
+
+@pytest.mark.parametrize("what", ["a title", "a fact", "a problem", "a new file", "a file that is gone"])
+def test_no_more_than_a_text_is_shown_before(tmp_path: Path, what: str) -> None:
+    """Where other pages may change as well, the whole site is read first."""
+    settings = begun(tmp_path)
+    draft = draft_of(settings, FEATURES)
+    NOTICED[what](settings)
+    name = {"a new file": "new.md", "a file that is gone": "two.md"}.get(what, "one.md")
+    assert draft_after(draft, [settings.content / "news" / name]) is None

@@ -1,6 +1,7 @@
 """The server: the files of a folder on this machine alone, pages with the script that loads them again."""
 
 import mimetypes
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,11 @@ class Server(ThreadingHTTPServer):
         self.visitors = visitors
         self.fresh: dict[str, bytes] = {}
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Called for what a request raised; that a page was closed before it was all there is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def read(self, path: str) -> bytes | None:
         """The file at a path below the folder; None if there is none."""

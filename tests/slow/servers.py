@@ -96,15 +96,16 @@ def _running(command: Sequence[str], port: int) -> Iterator[None]:
     """The server of a command, from when it answers until the block ends."""
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _wait_for(port, server)
+            wait_for(port, server)
             yield
         finally:
             server.terminate()
             server.wait()
 
 
-def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + 30
+def wait_for(port: int, server: "subprocess.Popen[bytes]", seconds: float = 30) -> None:
+    """Wait until a server answers. SystemExit if it ends, or does not answer in so many seconds."""
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:
             raise SystemExit(f"{server.args!r} ended by itself")

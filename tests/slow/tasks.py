@@ -61,6 +61,22 @@ def bench(
     raise Exit(code=main(plan, datetime.datetime.now(tz=datetime.UTC).date().isoformat()))
 
 
+@task(
+    name="reload-test",
+    help={"entries": "how many, such as 150,10000", "rows": "like (for like), all (everything on) or both"},
+)
+def reload_test(_: Context, entries: str = "150,10000", rows: str = "all") -> None:
+    """Measure in Chromium how long it takes from the save of a text until its open page shows it (slow)."""
+    from bench.main import planned
+    from tests.slow.reload import main
+
+    try:
+        plan = planned(entries, languages="1", rows=rows, runs=1)
+    except ValueError as error:
+        raise Exit(f"run.py: {error}") from None
+    raise Exit(code=main(plan.entries, plan.rows))
+
+
 @task(name="nginx-test")
 def nginx_test(_: Context) -> None:
     """Serve the built site by nginx as configured, and ask it for everything that matters (slow)."""

@@ -119,7 +119,7 @@ def test_past_events_appear_where_there_were_none(
 
 def test_the_grid_is_walked_by_keyboard(browser: "Browser", site: str) -> None:
     """Each event of each day in its order; where the focus is can be seen; its date is part of its name."""
-    with reader(browser, viewport={"width": 1280, "height": 800}) as page:
+    with reader(browser, width=1280) as page:
         page.goto(f"{site}/calendar/2022/06/")
         names = []
         for _ in range(60):
@@ -138,7 +138,7 @@ def test_the_grid_is_walked_by_keyboard(browser: "Browser", site: str) -> None:
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_a_small_screen_scrolls_one_way_only(browser: "Browser", site: str, path: str) -> None:
     """320 pixels are enough; there a month is a list."""
-    with reader(browser, viewport={"width": 320, "height": 640}) as page:
+    with reader(browser, width=320, height=640) as page:
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert not page.locator("table.month").is_visible()

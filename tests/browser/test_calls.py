@@ -106,7 +106,7 @@ def test_axe_finds_nothing(browser: "Browser", site: str, path: str, scheme: str
     """WCAG 2.2 AA, as far as a program can tell; and a small screen scrolls one way only."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
 
-    with reader(browser, "2022-05-10T10:00:00Z", color_scheme=scheme, viewport={"width": width, "height": 800}) as page:
+    with reader(browser, "2022-05-10T10:00:00Z", color_scheme=scheme, width=width) as page:
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         found = Axe().run(page)

@@ -1,12 +1,12 @@
 """The members in a browser: maps of any size, in the dark and on paper; by keyboard; without JavaScript."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.readers import reader
 from tests.members.network import NETWORK
 from tests.members.samples import SITE, person
 from tests.support import built
@@ -41,19 +41,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
     return serve(root / "output")
 
 
-@contextmanager
-def reader(browser: "Browser", width: int = 1280, **options: Any) -> Iterator["Page"]:
-    """A page of someone's browser; afterwards, nothing went wrong in it."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    yield page
-    context.close()
-    assert not wrong
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 @pytest.mark.parametrize("width", [320, 1280])
@@ -61,7 +48,7 @@ def test_axe_finds_nothing(browser: "Browser", site: str, path: str, scheme: str
     """No violation of the rules that a program can check, contrast among them."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
 
-    with reader(browser, width, color_scheme=scheme) as page:
+    with reader(browser, width=width, color_scheme=scheme) as page:
         page.goto(site + path)
         results = Axe().run(page, options={"resultTypes": ["violations"]})
         assert not results.violations_count, results.generate_report()
@@ -70,7 +57,7 @@ def test_axe_finds_nothing(browser: "Browser", site: str, path: str, scheme: str
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_a_small_screen_scrolls_one_way_only(browser: "Browser", site: str, path: str) -> None:
     """At 320 pixels; the map of a region, of which the small screen shows a part, scrolls by itself."""
-    with reader(browser, 320) as page:
+    with reader(browser, width=320) as page:
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -116,7 +103,7 @@ def test_a_map_can_be_read(browser: "Browser", site: str, path: str, scheme: str
 @pytest.mark.parametrize("region", ["asia-pacific", "europe", "africa", "north-america"])
 def test_no_name_of_a_region_hides_another(browser: "Browser", site: str, region: str, width: int) -> None:
     """Nor a dot: as drawn, with the font that the browser found, in letters that can be read."""
-    with reader(browser, width) as page:
+    with reader(browser, width=width) as page:
         page.goto(f"{site}/members/{region}/")
         boxes = page.locator(".map-label").evaluate_all(
             "all => all.map(each => [each.textContent, ...Object.values(each.getBoundingClientRect().toJSON())])"
@@ -148,7 +135,7 @@ def test_no_name_of_a_region_hides_another(browser: "Browser", site: str, region
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_keyboard_comes_to_every_dot(browser: "Browser", site: str, path: str, links: int, width: int) -> None:
     """In reading order, each on the screen and marked while it has the focus; Enter follows it."""
-    with reader(browser, width) as page:
+    with reader(browser, width=width) as page:
         page.goto(site + path)
         hrefs = page.locator(".map svg a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
         plain = page.locator(".map svg a .map-dot").first.evaluate("dot => getComputedStyle(dot).strokeWidth")
@@ -239,7 +226,7 @@ def test_a_pointer_follows_a_region_on_the_map(browser: "Browser", site: str) ->
 
 def test_on_paper_the_whole_map_is_there(browser: "Browser", site: str) -> None:
     """It is as wide as the paper, and what only a screen can do is not."""
-    with reader(browser, 700) as page:
+    with reader(browser, width=700) as page:
         page.emulate_media(media="print")
         page.goto(f"{site}/members/asia-pacific/")
         assert page.locator(".map-scroll").evaluate("box => box.scrollWidth <= box.clientWidth")

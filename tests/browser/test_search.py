@@ -1,17 +1,17 @@
 """The page of search in a browser, under the strictest policy that it can have."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plugins.search.indexing import index
 from tests.browser.conftest import QuietHandler
+from tests.browser.readers import reader
 from tests.search.samples import SITE
 from tests.support import built
 
@@ -48,19 +48,6 @@ def site(folder: Path) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-
-
-@contextmanager
-def reader(browser: "Browser", width: int = 1280, **options: Any) -> Iterator["Page"]:
-    """A page of someone's browser; afterwards, nothing went wrong in it, and no policy was broken."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    yield page
-    context.close()
-    assert not wrong
 
 
 def titles(page: "Page", path: str = "") -> list[str]:
@@ -238,7 +225,7 @@ def test_axe_finds_nothing(browser: "Browser", site: str, path: str, width: int,
     """In no state of the page; and a small screen scrolls one way only."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
 
-    with reader(browser, width, color_scheme=scheme, bypass_csp=True) as page:
+    with reader(browser, width=width, color_scheme=scheme, bypass_csp=True) as page:
         page.goto(site + path)
         page.wait_for_load_state("networkidle")
         if "q=" in path:

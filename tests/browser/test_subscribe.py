@@ -1,16 +1,16 @@
 """The page of subscriptions and that of open data in a browser: the buttons that copy an address."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.readers import reader
 from tests.calendar.support import event, events
 from tests.support import built, news_item
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 MEMBERS = [f"Member {number} of a long name" for number in range(14)]
 SITE = {
@@ -28,19 +28,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
     root = tmp_path_factory.mktemp("subscribe")
     built(root, SITE, siteurl="")
     return serve(root / "output")
-
-
-@contextmanager
-def reader(browser: "Browser", **options: Any) -> Iterator["Page"]:
-    """A page of someone's browser; afterwards, nothing went wrong in it."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert not wrong
 
 
 def test_a_button_copies_the_whole_address_and_says_so(browser: "Browser", site: str) -> None:
@@ -81,8 +68,7 @@ def test_axe_finds_nothing(browser: "Browser", site: str, path: str, scheme: str
     """WCAG 2.2 AA, as far as a program can tell; everything is opened, and a message is shown."""
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
 
-    size = {"width": width, "height": 800}
-    with reader(browser, color_scheme=scheme, viewport=size, permissions=ALLOWED) as page:
+    with reader(browser, color_scheme=scheme, width=width, permissions=ALLOWED) as page:
         page.goto(site + path)
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         page.evaluate("document.querySelectorAll('[role=status]').forEach(each => { each.textContent = 'Done' })")

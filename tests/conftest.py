@@ -1,13 +1,11 @@
 """What all tests share: an honest last word about the tests that could not run."""
 
 from collections.abc import Iterator
-from typing import Any
 from unittest.mock import patch
 
-import jinja2
 import pytest
-from jinja2.bccache import Bucket
 
+from plugins.core import render
 from tools.chromium import NO_CHROMIUM
 
 
@@ -29,19 +27,6 @@ def _undrawn() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
     """Templates are compiled once for all sites: that takes most of the time of a small one."""
-    shared = _Shared()
-    with patch("plugins.core.render._Compiled", lambda: shared):
+    compiled = render.nothing_compiled()
+    with patch("plugins.core.render.nothing_compiled", lambda: compiled):
         yield
-
-
-class _Shared(jinja2.BytecodeCache):
-    """Compiled templates by file and text: a theme of a test's own has others."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.code

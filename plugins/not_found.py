@@ -12,7 +12,7 @@ from plugins.core import signals
 from plugins.core.artifacts import Page, View
 from plugins.core.feature import Feature
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages import hidden_head
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 
@@ -52,7 +52,7 @@ def _page(site: Site, lang: str, apologies: tuple[Apology, ...]) -> Page:
         address=address,
         lang=lang,
         template="not_found.html",
-        head=page_head(site, lang, address, first.title, first.text, noindex=True, translations={lang: address}),
+        head=hidden_head(site, lang, {lang: address}, first.title, first.text),
         view=NotFoundView(apologies),
         origin="plugins/not_found.py",
     )

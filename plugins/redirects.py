@@ -14,7 +14,7 @@ from plugins.core.feature import Feature
 from plugins.core.fields import OldAddress
 from plugins.core.frontmatter import Node, Scalar
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages import hidden_head
 from plugins.core.problems import Fault, Problem, at, quoted
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
@@ -161,7 +161,7 @@ def _redirect(site: Site, item: Item, address: str, lang: str) -> Page:
         address=address,
         lang=lang,
         template=_TEMPLATE,
-        head=page_head(site, lang, canonical, title, title, noindex=True, translations={lang: canonical}),
+        head=hidden_head(site, lang, {lang: canonical}, title, title),
         view=RedirectView(title, lang if gone else item.text(lang).lang, site.settings.urls.link(item.address(lang))),
         origin=item.entry.path,
     )

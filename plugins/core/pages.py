@@ -143,37 +143,54 @@ def page_head(
     description: str,
     *,
     above: tuple[Listing, ...] = (),
-    noindex: bool = False,
-    translations: Mapping[str, str] | None = None,
     card: Drawn | None = None,
 ) -> Head:
     """The head of a page that no entry stands behind and that exists in every language, at `address` in the default.
 
     Without a `card`, it has that of the section `above` it, or is a section itself.
     """
-    addresses = translations or {each: urls.in_language(address, each) for each in LANGUAGES}
-    absolute = {each: site.settings.urls.absolute(addresses[each]) for each in addresses}
-    crumbs = site.once(_crumbs, lang, above)
-    trail = [*((crumb.title, site.settings.urls.absolute(there)) for crumb, there in crumbs), (title, absolute[lang])]
-    is_section = not above and not noindex
-    card = card or (Drawn(address, lang, title) if is_section else _card_above(site, lang, above))
+    head = hidden_head(site, lang, everywhere(address), title, description, above=above)
+    absolute = {each: site.settings.urls.absolute(there) for each, there in everywhere(address).items()}
+    trail = [(crumb.title, site.settings.urls.absolute(there)) for crumb, there in site.once(_crumbs, lang, above)]
+    drawn = card or (_card_above(site, lang, above) if above else Drawn(address, lang, title))
+    return msgspec.structs.replace(
+        head,
+        noindex=False,
+        image=site.once(_drawn, drawn),
+        alternates=alternates(absolute),
+        jsonld=jsonld(breadcrumbs([*trail, (title, absolute[lang])])) if trail else "",
+    )
+
+
+def hidden_head(
+    site: Site,
+    lang: str,
+    addresses: Mapping[str, str],
+    title: str,
+    description: str,
+    *,
+    above: tuple[Listing, ...] = (),
+) -> Head:
+    """The head of a page that search engines are not to show; `addresses` are those of it in its languages."""
     return Head(
         title=document_title(site, title),
         description=description,
-        canonical=absolute[lang],
-        image=site.once(_drawn, card),
-        alternates=() if noindex else alternates(absolute),
-        switch=switch({each: site.settings.urls.link(addresses[each]) for each in addresses}),
-        crumbs=tuple(crumb for crumb, _ in crumbs),
-        noindex=noindex,
-        jsonld=jsonld(breadcrumbs(trail)) if crumbs and not noindex else "",
+        canonical=site.settings.urls.absolute(addresses[lang]),
+        image=site.once(_drawn, _card_above(site, lang, above)),
+        switch=switch({each: site.settings.urls.link(there) for each, there in addresses.items()}),
+        crumbs=tuple(crumb for crumb, _ in site.once(_crumbs, lang, above)),
+        noindex=True,
     )
 
 
 def editors_head(site: Site, address: str, title: str, description: str, *, above: tuple[Listing, ...] = ()) -> Head:
-    """The head of a page for those who make the site: in its default language alone, and hidden from search engines."""
-    only = {DEFAULT: address}
-    return page_head(site, DEFAULT, address, title, description, above=above, noindex=True, translations=only)
+    """The head of a page for those who make the site: in its default language alone, and hidden."""
+    return hidden_head(site, DEFAULT, {DEFAULT: address}, title, description, above=above)
+
+
+def everywhere(address: str) -> dict[str, str]:
+    """The addresses in all languages of a page at `address` in the default."""
+    return {each: urls.in_language(address, each) for each in LANGUAGES}
 
 
 def document_title(site: Site, title: str) -> str:
@@ -254,7 +271,8 @@ def _newer_original(site: Site, item: Item, lang: str) -> str:
 
 def _withdrawn_page(site: Site, item: Item, lang: str) -> Page:
     words = site.words[lang]
-    head = page_head(site, lang, item.address(DEFAULT), words("withdrawn.title"), words("withdrawn.text"), noindex=True)
+    addresses = {each: item.address(each) for each in LANGUAGES}
+    head = hidden_head(site, lang, addresses, words("withdrawn.title"), words("withdrawn.text"))
     return Page(
         address=item.address(lang), lang=lang, template="withdrawn.html", head=head, view=View(), origin=item.entry.path
     )

@@ -8,7 +8,7 @@ import msgspec
 from plugins.core.artifacts import Page, View
 from plugins.core.folding import sorted_as
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages import everywhere, hidden_head
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language
@@ -78,7 +78,7 @@ def search_pages(site: Site) -> Iterator[Page]:
             address=in_language(SEARCH, lang),
             lang=lang,
             template="search/search.html",
-            head=page_head(site, lang, SEARCH, words("search.title"), words("search.description"), noindex=True),
+            head=hidden_head(site, lang, everywhere(SEARCH), words("search.title"), words("search.description")),
             view=SearchView(
                 title=words("search.title"),
                 url=link(in_language(SEARCH, lang)),

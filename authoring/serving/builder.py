@@ -43,14 +43,15 @@ class Builder:
         """Build for the first time, and wait for that."""
         Thread(target=self._listen, daemon=True).start()
         self.save(())
-        while not self.is_idle:
-            with self._changing:
+        with self._changing:
+            while not self.is_idle:
                 self._changing.wait(_PATIENCE)  # not for ever, which on Windows nobody can interrupt
 
     @property
     def is_idle(self) -> bool:
         """Whether all that was saved is built."""
-        return not (self._is_busy or self._is_due)
+        with self._changing:
+            return not (self._is_busy or self._is_due)
 
     def save(self, changed: Collection[Path]) -> None:
         """These files were saved: show what can be shown at once, and build."""

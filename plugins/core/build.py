@@ -118,8 +118,8 @@ def draft_after(draft: Draft, changed: Iterable[Path]) -> Draft | None:
     return None if plan is None else msgspec.structs.replace(draft, plan=plan)
 
 
-def made_first(draft: Draft, paths: Container[str], compiled: Compiled) -> dict[str, bytes]:
-    """Some of the files of a draft, by path, before anything is published; templates are compiled once.
+def made_first(draft: Draft, paths: Container[str], compiled: Compiled | None = None) -> dict[str, bytes]:
+    """Some of the files of a draft, by path, before anything is published; what is `compiled` is used again.
 
     Raises RenderError.
     """

@@ -62,7 +62,7 @@ def carry_out(plan: Plan, settings: Settings, store: Store, progress: Progress) 
 
 
 def make_some(
-    plan: Plan, settings: Settings, store: Store, paths: Container[str], compiled: Compiled
+    plan: Plan, settings: Settings, store: Store, paths: Container[str], compiled: Compiled | None
 ) -> dict[str, bytes]:
     """The pages of a plan that lie at some paths; nothing is published. Raises LackingError or RenderError."""
     workshop = _Workshop(plan, settings, store, compiled)

@@ -20,8 +20,8 @@ _PLUGINS = Path(__file__).parents[2]
 
 class Inputs(msgspec.Struct, frozen=True):
     """`reading` stands for the code that reads texts; `rendering` for that and all else that a template and its filters
-    can see besides a view; `planning` for all that a plan can see besides the texts: what is rendered with, the data,
-    the files beside the texts, and which features there are.
+    can see besides a view; `planning` for all that a plan can see besides the texts: that code, the words, the theme
+    without its templates, the data, the files beside the texts, and which features there are.
     """
 
     reading: bytes
@@ -40,7 +40,9 @@ def read_inputs(settings: Settings, features: Iterable[Feature]) -> Inputs:
     told = (settings.siteurl, settings.sitename, settings.content.name, settings.preview)
     planning = digest_of(
         (
-            rendering,
+            reading,
+            words,
+            settings.timezone.encode(),
             _hash_of(settings.theme / "static"),
             _hash_of(settings.data),
             _hash_of(settings.content, besides=".md"),

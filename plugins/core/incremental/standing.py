@@ -2,7 +2,8 @@
 
 A plan is made of everything but the HTML of the texts: of what others can notice of them (the facts of their entries,
 titles, links, anchors), of the data, the settings, the code, and the moment as far as it was asked for. While all of
-that is as it was, the plan stands, and only the pages that show a changed text are made again.
+that is as it was, the plan stands, and only the pages that show a changed text are made again; all, if a template is
+another.
 """
 
 import datetime as dt
@@ -77,7 +78,7 @@ def standing_plan(
     if last is None or settings.now.instant < last.since or not settings.now.holds(last.until):
         return None
     inputs = read_inputs(settings, features)
-    if inputs != last.inputs:
+    if (inputs.reading, inputs.planning) != (last.inputs.reading, last.inputs.planning):
         return None
     kinds = {kind.folder: kind for feature in features for kind in feature.kinds}
     sources, problems = read_sources(settings.content, kinds, LANGUAGES)
@@ -88,13 +89,13 @@ def standing_plan(
         return read_again(source, kinds, settings.default_lang, store, inputs.reading)
 
     rows = _rows(last.rows, enumerate(sources), read, inputs.reading)
-    return None if rows is None else (last.problems, _plan(last, rows))
+    return None if rows is None else (last.problems, _plan(last, inputs, rows))
 
 
 def last_plan(store: Store) -> Plan | None:
     """The last plan, whether or not it still stands."""
     last = _read(store)
-    return None if last is None else _plan(last, last.rows)
+    return None if last is None else _plan(last, last.inputs, last.rows)
 
 
 def plan_after(plan: Plan, changed: Iterable[Source], kinds: Mapping[str, Kind], default_lang: str) -> Plan | None:
@@ -115,8 +116,8 @@ def plan_after(plan: Plan, changed: Iterable[Source], kinds: Mapping[str, Kind],
     return Plan(inputs=plan.inputs, words=plan.words, frames=plan.frames, rows=rows, steps=plan.steps, chunks=chunks)
 
 
-def _plan(last: _Standing, rows: tuple[Row, ...]) -> Plan:
-    return Plan(inputs=last.inputs, words=last.words, frames=last.frames, rows=rows, steps=last.steps)
+def _plan(last: _Standing, inputs: Inputs, rows: tuple[Row, ...]) -> Plan:
+    return Plan(inputs=inputs, words=last.words, frames=last.frames, rows=rows, steps=last.steps)
 
 
 def _read(store: Store) -> _Standing | None:

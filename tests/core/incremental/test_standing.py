@@ -1,6 +1,7 @@
 """When the last plan still stands, and what is made then."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -122,6 +123,20 @@ def test_other_settings_and_features_are_planned_anew(tmp_path: Path) -> None:
     assert not stands(msgspec.structs.replace(settings, sitename="Another"))
     with Store(store_of(settings)) as store:
         assert standing_plan(store, settings, ORDERED[1:]) is None
+
+
+def test_a_template_is_no_part_of_the_plan(tmp_path: Path) -> None:
+    """All pages are made again, of the plan as it was."""
+    settings = begun(tmp_path)
+    theme = tmp_path / "theme"
+    shutil.copytree(settings.theme, theme)
+    base = theme / "templates" / "base.html"
+    base.write_text(base.read_text("utf-8").replace("</footer>", "<p>In every footer</p></footer>"), "utf-8")
+    settings = msgspec.structs.replace(settings, theme=theme)
+    assert stands(settings)
+    build(settings, FEATURES)
+    pages = sorted(settings.output.rglob("index.html"))
+    assert pages and all("In every footer" in page.read_text("utf-8") for page in pages)
 
 
 def test_a_lost_output_is_made_again_without_planning(tmp_path: Path) -> None:

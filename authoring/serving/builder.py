@@ -23,7 +23,7 @@ _PATIENCE = 0.5
 class Builder:
     """Orders builds over a line, one after the other, and shows what comes of them.
 
-    A text that was saved is shown at once, before it is built, where its page is open and no other can change.
+    A text or a template that was saved is shown at once, before all is built, in the pages that are open.
     """
 
     def __init__(self, server: Server, settings: Settings, features: Iterable[Feature], line: Connection) -> None:
@@ -128,10 +128,12 @@ class Builder:
             yield f"{old} from before: 'python3 run.py check' lists them."
 
     def _show_soon(self, changed: Collection[Path]) -> None:
-        content = self._settings.content
-        if self._last is None or not all(path.suffix == ".md" and path.is_relative_to(content) for path in changed):
+        texts, templates = self._settings.content, self._settings.theme / "templates"
+        written = [path for path in changed if path.suffix == ".md" and path.is_relative_to(texts)]
+        drawn = [path for path in changed if path.is_relative_to(templates)]
+        if self._last is None or len(written) + len(drawn) < len(changed):
             return
-        draft = draft_after(self._last, changed)
+        draft = draft_after(self._last, written)
         if draft is None:
             return
         self._last = draft

@@ -16,6 +16,9 @@ from plugins.report.model import Activity, Report
 from plugins.report.printed import Printed, PrintedActivity, printed_twin
 from plugins.report.report import REPORT, report_of
 
+# A name, and the term that it stands for.
+Meant = tuple[str, TermKey | None]
+
 
 class Row(msgspec.Struct, frozen=True):
     """A figure or a list as it is printed and as it is derived; `why` explains a difference, or an odd spelling."""
@@ -66,10 +69,9 @@ def _figures(site: Site, report: Report, printed: Printed) -> Iterator[Row]:
     yield _row("months", _counts(f"{each.start:%Y-%m}" for each in theirs), _listed(months))
     yield _codes(report, "challenges", printed.challenges, [each.code for each in report.challenges])
     yield _codes(report, "outcomes", printed.outcomes, [each.code for each in report.outcomes])
-    engaged = [("members", each.code) for each in report.members]
-    yield _names(site, report, "engaged", printed.engaged, engaged, ("members",))
+    yield _engaged(site, report, printed.engaged)
     met = [(each.vocabulary, each.code) for each in report.meetings]
-    yield _names(site, report, "meetings", printed.meetings, met, ("members", "organisations"))
+    yield _names(site, "meetings", _meant(site, printed.meetings, "members", "organisations"), met)
     mentions = {each.month: len(each.mentions) for each in report.mentions}
     yield _row("mentions", _listed({each.month: int(each.count) for each in printed.mentions}), _listed(mentions))
     membership = {each.code: len(each.members) for each in report.membership}
@@ -92,11 +94,12 @@ def _activity(site: Site, report: Report, mine: Activity, theirs: PrintedActivit
     yield Row(f"{mine.id} date", theirs.date, _written(mine.days), days != mine.days)
     yield _row(f"{mine.id} line", theirs.line, mine.line)
     members = [("members", code) for code in mine.members]
-    yield _names(site, report, f"{mine.id} members", theirs.members, members, ("members",), mine.guests)
+    guests = (f"'{name}' is no member: it is a guest here" for name in theirs.members if name in mine.guests)
+    yield _names(site, f"{mine.id} members", _meant(site, theirs.members, "members"), members, guests)
     yield _codes(report, f"{mine.id} outcomes", theirs.outcomes, mine.outcomes)
     yield _codes(report, f"{mine.id} challenges", theirs.challenges, mine.challenges)
     alliances = [("organisations", code) for code in mine.alliances]
-    yield _names(site, report, f"{mine.id} alliances", theirs.alliances, alliances, ("organisations",))
+    yield _names(site, f"{mine.id} alliances", _meant(site, theirs.alliances, "organisations"), alliances)
 
 
 def _row(about: str, printed: str, derived: str) -> Row:
@@ -112,41 +115,42 @@ def _codes(report: Report, about: str, printed: Iterable[str], derived: Iterable
     return Row(about, ", ".join(theirs), ", ".join(mine), theirs != mine, (*only, *more) if overall else ())
 
 
+def _engaged(site: Site, report: Report, printed: Iterable[str]) -> Row:
+    """The members that took part in something; each that the printed list leaves out is explained by its activities."""
+    theirs, mine = _meant(site, printed, "members"), [("members", each.code) for each in report.members]
+    left_out = (
+        f"{site.label(*key, DEFAULT)} is on {_where(report, key[1])}, and the printed list leaves it out"
+        for key in mine
+        if key not in {meant for _, meant in theirs}
+    )
+    return _names(site, "engaged", theirs, mine, left_out)
+
+
 def _names(
     site: Site,
-    report: Report,
     about: str,
-    printed: Iterable[str],
+    printed: tuple[Meant, ...],
     derived: Iterable[TermKey],
-    vocabularies: tuple[str, ...],
-    guests: tuple[str, ...] = (),
+    why: Iterable[str] = (),
 ) -> Row:
-    """Two lists of names, compared by what they mean; spellings, guests and what a list leaves out are explained."""
-    printed = tuple(printed)
-    theirs = {name: _meant(site, vocabularies, name) for name in printed}
+    """Two lists of names, compared by what they mean; another spelling is no difference, and is explained."""
     mine = {key: site.label(*key, DEFAULT) for key in derived}
-    spelt = (
-        f"'{name}' is {site.label(*key, DEFAULT)}"
-        for name, key in theirs.items()
-        if key and site.label(*key, DEFAULT) != name
-    )
-    absent = (f"'{name}' is no member: it is a guest here" for name in printed if name in guests)
-    meant = set(theirs.values())
-    more = (
-        f"{name} is on {_where(report, key[1])}, and the printed list leaves it out"
-        for key, name in mine.items()
-        if about == "engaged" and key not in meant
-    )
-    return Row(about, ", ".join(printed), ", ".join(mine.values()), meant != mine.keys(), (*spelt, *absent, *more))
+    usual = {name: site.label(*key, DEFAULT) for name, key in printed if key}
+    spelt = (f"'{name}' is {label}" for name, label in usual.items() if label != name)
+    differs = {key for _, key in printed} != mine.keys()
+    return Row(about, ", ".join(name for name, _ in printed), ", ".join(mine.values()), differs, (*spelt, *why))
 
 
-def _meant(site: Site, vocabularies: Iterable[str], name: str) -> TermKey | None:
-    """The term that a name stands for; None if it is in none of the lists."""
+def _meant(site: Site, names: Iterable[str], *vocabularies: str) -> tuple[Meant, ...]:
+    """The term that each name stands for; None for one that is in none of the lists."""
+    return tuple((name, next(_terms(site, vocabularies, name), None)) for name in names)
+
+
+def _terms(site: Site, vocabularies: Iterable[str], name: str) -> Iterator[TermKey]:
     for vocabulary in vocabularies:
         found = site.vocabularies[vocabulary].find(name)
         if not isinstance(found, Fault):
-            return vocabulary, found
-    return None
+            yield vocabulary, found
 
 
 def _where(report: Report, code: str) -> str:

@@ -8,7 +8,7 @@ from authoring.files import create
 from authoring.project import CommandError, Project
 from authoring.scalars import written
 from plugins.core import frontmatter
-from plugins.core.frontmatter import Mapping, Node, Scalar
+from plugins.core.frontmatter import Mapping, text_of
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault, unknown
 from plugins.core.source import decode
@@ -23,7 +23,7 @@ def translate(project: Project, file: str, lang: str, title: str) -> int:
     original = project.root / name
     _check(original, name, lang)
     parts, mapping = _read(original)
-    own = _value(mapping.get("lang")) or project.settings.default_lang
+    own = text_of(mapping.get("lang")) or project.settings.default_lang
     if own == lang:
         raise CommandError(f"'{name}' is in this language already")
     if not title and not sys.stdin.isatty():
@@ -31,7 +31,7 @@ def translate(project: Project, file: str, lang: str, title: str) -> int:
     path = original.with_name(f"{original.stem}.{lang}.md")
     if path.exists():
         raise CommandError(f"{path.name} is there already: it was not touched")
-    create(path, _text(parts, mapping, title or _asked(_value(mapping.get("title")), lang)))
+    create(path, _text(parts, mapping, title or _asked(text_of(mapping.get("title")), lang)))
     try:
         stamp(path)
     except StampError as reason:
@@ -59,8 +59,8 @@ def _text(parts: frontmatter.Parts, mapping: Mapping, title: str) -> str:
     image = mapping.get("image")
     words = {
         "title": title,
-        "summary": _value(mapping.get("summary")),
-        "alt": _value(image.get("alt")) if isinstance(image, Mapping) else "",
+        "summary": text_of(mapping.get("summary")),
+        "alt": text_of(image.get("alt")) if isinstance(image, Mapping) else "",
     }
     lines = [f"{name}: {written(value)}" for name, value in words.items() if value]
     return "\n".join(["---", *lines, "---", parts.body])
@@ -79,7 +79,3 @@ def _read(path: Path) -> tuple[frontmatter.Parts, Mapping]:
     if isinstance(parts, Fault) or isinstance(mapping, Fault):
         raise CommandError(f"{path.name} has problems: mend those first, 'python3 run.py check' tells them")
     return parts, mapping
-
-
-def _value(node: Node | None) -> str:
-    return " ".join(node.value.split()) if isinstance(node, Scalar) else ""

@@ -10,11 +10,10 @@ from plugins.core.dossier import listed
 from plugins.core.feature import Feature
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import page_head
-from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
-from plugins.core.views import Card, card
+from plugins.core.views import Card, card, name_of
 
 _VOCABULARY = "themes"
 _ADDRESS = "themes/"
@@ -57,7 +56,7 @@ def term_pages(site: Site) -> dict[TermKey, str]:
 
 def _themes(site: Site, lang: str) -> Iterator[Theme]:
     for term in site.vocabularies[_VOCABULARY].terms:
-        name = typeset(site.label(_VOCABULARY, term.code, lang), lang)
+        name = name_of(site, _VOCABULARY, term.code, lang)
         items = listed(site.about(_VOCABULARY, term.code))
         yield Theme(name, tuple(card(site, item, lang) for item in items))
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from plugins.core.urls import save_as
 from publishing.manifest import Event, Manifest
 from publishing.pages import address_of
 
@@ -47,7 +48,7 @@ def compare(old: Manifest, new: Manifest, *, allow_removals: bool = False) -> Ch
     return Changes(
         added=_addresses(pages - old.files.keys()),
         changed=_addresses(pages & old.files.keys() & new.files.keys()),
-        removed=_addresses((pages - new.files.keys()) | {_file_of(page) for page in _removed(old, new)}),
+        removed=_addresses((pages - new.files.keys()) | {save_as(page) for page in _removed(old, new)}),
         files=sum(not path.endswith((_PAGE, *_COPIES)) for path in differs),
         moved=_moved(old.events, new.events),
         withdrawn=withdrawn,
@@ -57,12 +58,12 @@ def compare(old: Manifest, new: Manifest, *, allow_removals: bool = False) -> Ch
 
 def gone(old: Manifest | None, new: Manifest) -> tuple[str, ...]:
     """The files that are gone for good: the pages of what is withdrawn, and what went with them when it was."""
-    found = {_file_of(page) for pages in new.ledger.withdrawn.values() for page in pages}
+    found = {save_as(page) for pages in new.ledger.withdrawn.values() for page in pages}
     if old:
         found |= set(old.gone)
         if old.ledger.items.keys() & new.ledger.withdrawn.keys():
             found |= {path for path in old.files.keys() - new.files.keys() if not path.startswith(_PASSING)}
-    real = new.files.keys() - {_file_of(page) for pages in new.ledger.withdrawn.values() for page in pages}
+    real = new.files.keys() - {save_as(page) for pages in new.ledger.withdrawn.values() for page in pages}
     return tuple(sorted(path for path in found - real if not path.endswith(_COPIES)))
 
 
@@ -108,10 +109,6 @@ def _removed(old: Manifest, new: Manifest) -> set[str]:
 def _moved(old: Mapping[str, Event], new: Mapping[str, Event]) -> tuple[tuple[Event, Event], ...]:
     pairs = ((old[uid], new[uid]) for uid in sorted(old.keys() & new.keys()))
     return tuple((was, now) for was, now in pairs if (was.start, was.end) != (now.start, now.end))
-
-
-def _file_of(address: str) -> str:
-    return f"{address}index.html" if address.endswith("/") or not address else address
 
 
 def _addresses(paths: set[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from plugins.core.problems import Fault
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, Tag, card
+from plugins.core.views import Card, Tag, card, name_of
 
 ADDRESS = "blog/"
 ABOVE = (Listing("blog.title", ADDRESS),)
@@ -80,7 +80,7 @@ def _organisation(site: Site, name: str, lang: str) -> Tag:
     code = site.vocabularies["organisations"].find(name)
     if isinstance(code, Fault):
         return Tag(typeset(name, lang))
-    label = typeset(site.label("organisations", code, lang), lang)
+    label = name_of(site, "organisations", code, lang)
     return Tag(label, site.term_page("organisations", code, lang))
 
 

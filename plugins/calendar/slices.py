@@ -9,9 +9,9 @@ from plugins.calendar.event import FORMATS
 from plugins.calendar.occasions import agenda
 from plugins.calendar.schedule import Scheduled
 from plugins.core.languages import LANGUAGES
-from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.terms import TermKey
+from plugins.core.views import name_of
 
 # The facets whose slices have a page; a member's events stand on the member's own page.
 PAGED = frozenset({"region", "challenge", "series", "format"})
@@ -56,5 +56,5 @@ def term_calendars(site: Site) -> dict[TermKey, str]:
 
 def _slice(site: Site, facet: str, vocabulary: str, code: str, events: tuple[Scheduled, ...]) -> Iterator[Slice]:
     if events:
-        labels = {lang: typeset(site.label(vocabulary, code, lang), lang) for lang in LANGUAGES}
+        labels = {lang: name_of(site, vocabulary, code, lang) for lang in LANGUAGES}
         yield Slice(facet, code, labels, events, vocabulary)

@@ -11,7 +11,7 @@ from plugins.core import dates
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language
-from plugins.core.views import EntryView, Tag
+from plugins.core.views import EntryView, Tag, name_of
 from plugins.core.when import Span
 
 
@@ -92,7 +92,7 @@ class EventView(EntryView, frozen=True, kw_only=True):
 def event_card(site: Site, scheduled: Scheduled, lang: str) -> EventCard:
     """The event as a row of a list in `lang`."""
     text, event, span = scheduled.item.text(lang), scheduled.event, scheduled.span
-    tags = tuple(typeset(site.label("challenges", code, lang), lang) for code in event.challenges)
+    tags = tuple(name_of(site, "challenges", code, lang) for code in event.challenges)
     return EventCard(
         title=typeset(text.title, text.lang),
         url=site.settings.urls.link(scheduled.item.address(lang)),
@@ -146,7 +146,7 @@ def event_view(site: Site, scheduled: Scheduled, lang: str, view: EntryView) -> 
 def series_tag(site: Site, code: str, lang: str) -> Tag:
     """A series, with the page of its editions."""
     address = in_language(addresses.slice_of("series", code), lang)
-    return Tag(typeset(site.label("projects", code, lang), lang), site.settings.urls.link(address))
+    return Tag(name_of(site, "projects", code, lang), site.settings.urls.link(address))
 
 
 def _over_by(span: Span) -> str:
@@ -154,7 +154,7 @@ def _over_by(span: Span) -> str:
 
 
 def _tags(site: Site, vocabulary: str, codes: tuple[str, ...], lang: str) -> tuple[Tag, ...]:
-    return tuple(Tag(typeset(site.label(vocabulary, code, lang), lang)) for code in codes)
+    return tuple(Tag(name_of(site, vocabulary, code, lang)) for code in codes)
 
 
 def _speakers(speakers: tuple[Speaker, ...], lang: str) -> tuple[SpeakerView, ...]:

@@ -10,7 +10,7 @@ from plugins.core import dates
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.values import Localised
-from plugins.core.views import EntryView
+from plugins.core.views import EntryView, name_of
 from plugins.core.when import Span
 from plugins.core.zones import city_of
 
@@ -86,7 +86,7 @@ def call_row(site: Site, item: Item, call: Call, lang: str) -> CallRow:
         over_by=_utc(found.closing),
         standing=_standing(site, found),
         summary=typeset(text.summary, text.lang),
-        tags=tuple(typeset(site.label("challenges", code, lang), lang) for code in call.challenges),
+        tags=tuple(name_of(site, "challenges", code, lang) for code in call.challenges),
     )
 
 

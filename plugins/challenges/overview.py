@@ -7,7 +7,7 @@ from math import sqrt
 import msgspec
 
 from plugins.challenges.challenge import ADDRESS, belonging, challenge_of, challenges, group_name
-from plugins.challenges.regions import anchor, by_region, region_name
+from plugins.challenges.regions import anchor, by_region
 from plugins.core.artifacts import Page, View
 from plugins.core.channels import channel
 from plugins.core.dossier import listed
@@ -15,7 +15,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.pages import page_head
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, Tag, brief, card
+from plugins.core.views import Card, Tag, brief, card, name_of, tag_of
 
 _ORIGIN = "plugins/challenges/overview.py"
 _LARGEST = 20
@@ -77,10 +77,7 @@ def overview(site: Site) -> Iterator[Page]:
             view=OverviewView(
                 title=title,
                 groups=tuple(_groups(site, lang)),
-                regions=tuple(
-                    Tag(region_name(site, term.code, lang), site.term_page("regions", term.code, lang))
-                    for term in site.vocabularies["regions"].terms
-                ),
+                regions=tuple(tag_of(site, "regions", term.code, lang) for term in site.vocabularies["regions"].terms),
                 rows=_rows(site, lang),
             ),
             origin=_ORIGIN,
@@ -110,7 +107,7 @@ def _row(site: Site, item: Item, total: int, counts: dict[str, int], most: int, 
     url = site.settings.urls.link(item.address(lang))
     cells = tuple(
         Cell(
-            region_name(site, code, lang),
+            name_of(site, "regions", code, lang),
             count,
             url + anchor(code) if count else "",
             round(_LARGEST * sqrt(count / most)) if count else 0,

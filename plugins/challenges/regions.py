@@ -5,9 +5,8 @@ from collections.abc import Collection
 import msgspec
 
 from plugins.core.dossier import regions_of
-from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.views import Card, brief
+from plugins.core.views import Card, brief, name_of
 
 _LATEST = 5
 
@@ -35,17 +34,12 @@ def anchor(code: str) -> str:
     return f"#_{code}"
 
 
-def region_name(site: Site, code: str, lang: str) -> str:
-    """What a region is called."""
-    return typeset(site.label("regions", code, lang), lang)
-
-
 def region_parts(site: Site, items: Collection[Item], lang: str) -> tuple[RegionPart, ...]:
     """The parts of the regions that have items."""
     return tuple(
         RegionPart(
             code,
-            region_name(site, code, lang),
+            name_of(site, "regions", code, lang),
             len(of_region),
             tuple(brief(site, item, lang) for item in of_region[:_LATEST]),
         )

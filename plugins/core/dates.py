@@ -29,6 +29,11 @@ def day_range(first: dt.date, last: dt.date, lang: str) -> str:
     return f"{_written(first, 'd', lang)}–{day(last, lang)}"
 
 
+def in_figures(first: dt.date, last: dt.date) -> str:
+    """As the files have it: `2022-04-04`, `2022-04-04 to 2022-04-05`."""
+    return str(first) if first == last else f"{first} to {last}"
+
+
 def point(moment: dt.datetime, lang: str) -> str:
     """`25 April 2022, 14:30`, as the clocks show it in the zone of the moment."""
     return f"{day(moment.date(), lang)}, {hour(moment.time(), lang)}"

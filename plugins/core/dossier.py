@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 import msgspec
 
 from plugins.core.folding import fold
-from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.terms import TermKey, terms_of
-from plugins.core.views import Card, card
+from plugins.core.views import Card, card, name_of
 
 _NEXT = 3
 _LATEST = 6
@@ -127,7 +126,7 @@ def _years(items: Iterable[Item]) -> tuple[Count, ...]:
 
 
 def _terms(site: Site, vocabulary: str, counted: Counter[str], lang: str) -> tuple[Count, ...]:
-    named = {code: typeset(site.label(vocabulary, code, lang), lang) for code in counted}
+    named = {code: name_of(site, vocabulary, code, lang) for code in counted}
     ordered = sorted(counted, key=lambda code: (-counted[code], fold(named[code]), code))
     return shares((named[code], counted[code], site.term_page(vocabulary, code, lang)) for code in ordered)
 

@@ -70,6 +70,11 @@ def split(text: str) -> Parts | Fault:
     return Fault(1, "the front matter is not closed: a second line '---' is missing")
 
 
+def text_of(node: Node | None) -> str:
+    """The text of a node on one line; '' of what is no text."""
+    return " ".join(node.value.split()) if isinstance(node, Scalar) else ""
+
+
 def front_of(text: str) -> Mapping | Fault:
     """The front matter of a Markdown file."""
     parts = split(text)

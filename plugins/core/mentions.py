@@ -11,7 +11,7 @@ from plugins.core.entry import Entry, Kind
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.values import Localised
-from plugins.core.views import Tag
+from plugins.core.views import Tag, tag_of
 from plugins.core.web_address import WebAddress
 
 
@@ -85,12 +85,8 @@ def mention_view(site: Site, mention: Mention, lang: str, month: str = "") -> Me
     """A mention in a language: on its day, or in its month if no more is known."""
     return MentionView(
         when=dates.day(mention.date, lang) if mention.date else month,
-        outlet=_tag(site, "organisations", mention.outlet, lang),
+        outlet=tag_of(site, "organisations", mention.outlet, lang),
         item=typeset(mention.item.in_(lang), lang) if mention.item else "",
-        about=tuple(_tag(site, "projects", code, lang) for code in mention.about),
+        about=tuple(tag_of(site, "projects", code, lang) for code in mention.about),
         url=mention.url,
     )
-
-
-def _tag(site: Site, vocabulary: str, code: str, lang: str) -> Tag:
-    return Tag(typeset(site.label(vocabulary, code, lang), lang), site.term_page(vocabulary, code, lang))

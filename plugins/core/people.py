@@ -11,7 +11,7 @@ from plugins.core.members import PERSON, ROLES, Ended, Person, Seat
 from plugins.core.pages import picture, picture_lang
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Picture, Site
-from plugins.core.views import Tag
+from plugins.core.views import Tag, name_of, tag_of
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -74,15 +74,11 @@ def holder_view(site: Site, holder: Holder, lang: str) -> HolderView:
         credit=image.credit if image else "",
         role=_role(site, seat, lang),
         office=office,
-        members=tuple(_member(site, code, lang) for code in seat.members),
+        members=tuple(tag_of(site, "members", code, lang) for code in seat.members),
         start=seat.start,
         until=seat.until.day if seat.until else None,
         ended=seat.until == Ended(),
     )
-
-
-def _member(site: Site, code: str, lang: str) -> Tag:
-    return Tag(typeset(site.label("members", code, lang), lang), site.term_page("members", code, lang))
 
 
 def _role(site: Site, seat: Seat, lang: str) -> str:
@@ -93,7 +89,7 @@ def _role(site: Site, seat: Seat, lang: str) -> str:
     if seat.office or seat.organisation:
         return ""
     word = words(f"people.body.{seat.body}")
-    region = typeset(site.label("regions", seat.region, lang), lang) if seat.region else ""
+    region = name_of(site, "regions", seat.region, lang) if seat.region else ""
     return words("people.role.of", role=word, region=region) if region else word
 
 

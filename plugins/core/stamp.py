@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.core import frontmatter
-from plugins.core.frontmatter import Mapping, Node, Scalar
+from plugins.core.frontmatter import Mapping, Node, text_of
 from plugins.core.languages import LANGUAGES
 from plugins.core.parse import text_digest
 from plugins.core.problems import Fault
@@ -66,17 +66,13 @@ def _stamp_of_original(text: str) -> str:
     if isinstance(parts, Fault) or isinstance(mapping, Fault):
         raise StampError("its original has problems: mend those first")
     digest = text_digest(
-        _value(mapping.get("title")), _value(mapping.get("summary")), _inside(mapping.get("image"), "alt"), parts.body
+        text_of(mapping.get("title")), text_of(mapping.get("summary")), _inside(mapping.get("image"), "alt"), parts.body
     )
     return stamp_of(digest, _inside(mapping.get("updated"), "date"))
 
 
 def _inside(node: Node | None, key: str) -> str:
-    return _value(node.get(key)) if isinstance(node, Mapping) else ""
-
-
-def _value(node: Node | None) -> str:
-    return " ".join(node.value.split()) if isinstance(node, Scalar) else ""
+    return text_of(node.get(key)) if isinstance(node, Mapping) else ""
 
 
 def _read(path: Path) -> str:

@@ -1,7 +1,8 @@
-"""Tables: rows as CSV (RFC 4180), safe to open in a spreadsheet."""
+"""Data as files: rows as CSV (RFC 4180), safe to open in a spreadsheet; values as JSON."""
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +17,11 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     writer.writerow(columns)
     writer.writerows([_plain(row.get(column, "")) for column in columns] for row in rows)
     return text.getvalue().encode()
+
+
+def document(value: object) -> bytes:
+    """A value as JSON that people can read and compare too."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _plain(cell: str) -> str:

@@ -111,7 +111,7 @@ def card(site: Site, item: Item, lang: str) -> Card:
 
 def _card(site: Site, item: Item, lang: str) -> Card:
     text = item.text(lang)
-    tags = tuple(typeset(site.label("challenges", code, lang), lang) for code in item.entry.challenges)
+    tags = tuple(name_of(site, "challenges", code, lang) for code in item.entry.challenges)
     return Card(
         title=typeset(text.title, text.lang),
         url=site.settings.urls.link(item.address(lang)),
@@ -145,9 +145,19 @@ def facts(site: Site, item: Item, lang: str) -> tuple[Facts, ...]:
     return tuple(group for group in groups if group.tags)
 
 
+def name_of(site: Site, vocabulary: str, code: str, lang: str) -> str:
+    """What a term is called, set as is right in the language; its code if nobody knows."""
+    return typeset(site.label(vocabulary, code, lang), lang)
+
+
+def tag_of(site: Site, vocabulary: str, code: str, lang: str) -> Tag:
+    """A term by its name, with the link to its page if it has one."""
+    return Tag(name_of(site, vocabulary, code, lang), site.term_page(vocabulary, code, lang))
+
+
 def _tag(site: Site, relation: str, code: str, lang: str) -> Tag:
     whole = WHOLE.get(relation, relation)
-    return Tag(typeset(site.label(relation, code, lang), lang), site.term_page(whole, code, lang))
+    return Tag(name_of(site, relation, code, lang), site.term_page(whole, code, lang))
 
 
 def documents(site: Site, item: Item, lang: str) -> tuple[DocumentView, ...]:

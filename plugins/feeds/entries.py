@@ -8,6 +8,7 @@ from plugins.core.pictures import card_address
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.values import Moment
+from plugins.core.views import name_of
 from plugins.feeds.document import Category, Enclosure, Entry, identity, scheme
 
 # Media types as they are registered with IANA: of recordings, and of pictures as they are shared.
@@ -69,10 +70,7 @@ def _categories(site: Site, item: Item, lang: str) -> tuple[Category, ...]:
     challenges = site.settings.urls.absolute("challenges/")
     return (
         kind,
-        *(
-            Category(code, typeset(site.label("challenges", code, lang), lang), challenges)
-            for code in item.entry.challenges
-        ),
+        *(Category(code, name_of(site, "challenges", code, lang), challenges) for code in item.entry.challenges),
     )
 
 

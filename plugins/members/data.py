@@ -1,13 +1,12 @@
 """The members as open data: a table (CSV) and a map layer (GeoJSON, RFC 7946)."""
 
-import json
 from collections.abc import Iterator
 
 from plugins.core.artifacts import File
 from plugins.core.directory import Metropolis, by_name, directory
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.site import Site
-from plugins.core.tables import table
+from plugins.core.tables import document, table
 
 TABLE, LAYER = "data/v1/members.csv", "data/v1/members.geojson"
 FILES = (("CSV", TABLE), ("GeoJSON", LAYER))
@@ -49,7 +48,7 @@ def _layer(site: Site, metropolises: tuple[Metropolis, ...]) -> bytes:
         {"type": "Feature", "geometry": _point(each), "properties": _facts(site, each)} for each in metropolises
     ]
     layer = {"type": "FeatureCollection", "features": features}
-    return (json.dumps(layer, ensure_ascii=False, indent=1) + "\n").encode()
+    return document(layer)
 
 
 def _point(metropolis: Metropolis) -> dict[str, object] | None:

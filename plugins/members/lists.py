@@ -13,9 +13,9 @@ from plugins.core.head import Drawn
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.members import REGION
 from plugins.core.pages import Listing, page_head
-from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language, of_entry
+from plugins.core.views import name_of
 from plugins.members.data import FILES
 from plugins.members.maps import world_dots
 
@@ -115,7 +115,7 @@ def member_link(site: Site, metropolis: Metropolis, lang: str) -> MemberLink:
 def region_name(site: Site, code: str, lang: str) -> str:
     """What a region is called; its code where there is no list of regions."""
     known = code in site.vocabularies["regions"]
-    return typeset(site.label("regions", code, lang), lang) if known else code
+    return name_of(site, "regions", code, lang) if known else code
 
 
 def region_card(site: Site, code: str, lang: str) -> Drawn:

@@ -11,7 +11,7 @@ from plugins.core import urls
 from plugins.core.artifacts import File, Page
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Site
-from plugins.core.tables import table
+from plugins.core.tables import document, table
 from plugins.open_data import schemas
 from plugins.open_data.datasets import Dataset, datasets
 from plugins.open_data.records import facts_of, item_record, term_record, term_schema
@@ -55,8 +55,8 @@ def files(site: Site, published: Published) -> Iterator[File]:
         if dataset.csv:
             yield File(dataset.csv, _table(site, published, dataset), _ORIGIN)
     for name, schema in schemas.schemas(site, published.kinds).items():
-        yield File(schemas.address(name), _document(schema), _ORIGIN)
-    yield File(INDEX, _document(_index(site, published.datasets)), _ORIGIN)
+        yield File(schemas.address(name), document(schema), _ORIGIN)
+    yield File(INDEX, document(_index(site, published.datasets)), _ORIGIN)
 
 
 def formats(dataset: Dataset) -> Mapping[str, str]:
@@ -106,13 +106,9 @@ def _line(record: Json) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def _document(value: Json) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def _list(head: Json, lines: Iterable[str]) -> bytes:
     """The head and then the items, each on a line of its own: it can be compared with what was before."""
-    opened = _document(head).decode().removesuffix("\n}\n")
+    opened = document(head).decode().removesuffix("\n}\n")
     return "".join([opened, ',\n "items": [\n', ",\n".join(lines), "\n ]\n}\n"]).encode()
 
 

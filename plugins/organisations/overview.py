@@ -8,12 +8,11 @@ import msgspec
 from plugins.core.artifacts import Page, View
 from plugins.core.folding import fold
 from plugins.core.languages import LANGUAGES
-from plugins.core.meetings import Held, held
+from plugins.core.meetings import held
 from plugins.core.pages import page_head
-from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language
-from plugins.core.views import Tag
+from plugins.core.views import Tag, tag_of
 from plugins.core.vocabulary import ORGANISATIONS
 from plugins.organisations.directory import ADDRESS, Organisation, directory
 
@@ -86,9 +85,4 @@ def _named(site: Site, organisation: Organisation, lang: str) -> Named:
 
 def _meetings(site: Site, lang: str) -> Iterator[Encounters]:
     for (when, form), group in groupby(held(site), key=lambda each: (each.when(lang), each.meeting.format)):
-        yield Encounters(when, form, tuple(_party(site, each, lang) for each in group))
-
-
-def _party(site: Site, each: Held, lang: str) -> Tag:
-    vocabulary, code = each.meeting.term
-    return Tag(typeset(site.label(vocabulary, code, lang), lang), site.term_page(vocabulary, code, lang))
+        yield Encounters(when, form, tuple(tag_of(site, *each.meeting.term, lang) for each in group))

@@ -10,10 +10,9 @@ from plugins.core.channels import channel
 from plugins.core.dossier import Dossier, dossier, listed
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.pages import Listing, document_title, entry_page, withdrawn_pages
-from plugins.core.prose import typeset
 from plugins.core.related import Related, relate
 from plugins.core.site import Item, Site
-from plugins.core.views import Card, EntryView, Tag, card
+from plugins.core.views import Card, EntryView, Tag, card, tag_of
 from plugins.projects.project import PROJECT, Project
 
 ADDRESS = "projects/"
@@ -55,7 +54,7 @@ def _page(site: Site, item: Item, lang: str, index: Related) -> Page:
     view = ProjectView(
         **msgspec.structs.asdict(page.view),
         sort=project.sort,
-        partners=tuple(_partner(site, partner, lang) for partner in project.partners),
+        partners=tuple(tag_of(site, "organisations", partner, lang) for partner in project.partners),
         since=project.since,
         until=project.until,
         website=project.website,
@@ -73,10 +72,6 @@ def _page(site: Site, item: Item, lang: str, index: Related) -> Page:
 def _is_edition(item: Item, code: str) -> bool:
     """Whether it is an edition or episode: kinds that have a `series` say so with it."""
     return getattr(item.entry, "series", "") == code
-
-
-def _partner(site: Site, code: str, lang: str) -> Tag:
-    return Tag(typeset(site.label("organisations", code, lang), lang), site.term_page("organisations", code, lang))
 
 
 def _project(site: Site, item: Item, lang: str, said: Mapping[str, str]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from plugins.core.artifacts import File
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.values import Moment
+from plugins.core.views import name_of
 from plugins.publications import addresses
 from plugins.publications.publication import Author
 from plugins.publications.works import Work, works
@@ -60,7 +61,7 @@ def reference(site: Site, work: Work, lang: str) -> Reference:
         publisher=publisher,
         date=publication.date,
         type=site.words[lang](f"publications.type.{publication.type}"),
-        series=typeset(site.label("projects", publication.series, lang), lang) if publication.series else "",
+        series=name_of(site, "projects", publication.series, lang) if publication.series else "",
         number=publication.number,
         isbn=publication.isbn,
         doi=publication.doi,

@@ -18,6 +18,7 @@ from plugins.core.prose import typeset
 from plugins.core.publish import PublishError
 from plugins.core.site import Picture, Site
 from plugins.core.urls import of_first_page
+from plugins.core.views import name_of
 from plugins.publications.works import Work, works
 
 # Rows of four dots: O large, o small, . none.
@@ -64,7 +65,7 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
 def cover(site: Site, work: Work, lang: str) -> Cover:
     """The cover of a work, with the picture of the PDF in `lang` if there is one."""
     publication = work.publication
-    series = typeset(site.label("projects", publication.series, lang), lang) if publication.series else ""
+    series = name_of(site, "projects", publication.series, lang) if publication.series else ""
     drawn = Cover(
         type=publication.type,
         title=work.title(),

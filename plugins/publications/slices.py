@@ -6,8 +6,8 @@ import msgspec
 
 from plugins.core.folding import fold
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.prose import typeset
 from plugins.core.site import Site
+from plugins.core.views import name_of
 from plugins.publications.publication import TYPES
 from plugins.publications.works import Work
 
@@ -44,7 +44,7 @@ def _years(site: Site, library: tuple[Work, ...]) -> Iterator[Slice]:
 
 def _terms(site: Site, facet: str, vocabulary: str, library: tuple[Work, ...]) -> Iterator[Slice]:
     for term in site.vocabularies[vocabulary].terms:
-        labels = {lang: typeset(site.label(vocabulary, term.code, lang), lang) for lang in LANGUAGES}
+        labels = {lang: name_of(site, vocabulary, term.code, lang) for lang in LANGUAGES}
         yield from _slice(facet, term.code, labels, (work for work in library if term.code in _codes(work, facet)))
 
 

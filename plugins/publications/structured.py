@@ -6,8 +6,8 @@ from typing import Any
 
 from plugins.core import structured
 from plugins.core.media import MediaFile
-from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
+from plugins.core.views import name_of
 from plugins.publications.publication import PUBLICATION, Author, Edition
 from plugins.publications.works import Work
 
@@ -56,7 +56,7 @@ def _identifier(name: str, value: str) -> list[dict[str, Any]]:
 
 def _series(site: Site, work: Work, lang: str) -> dict[str, Any]:
     code = work.publication.series
-    return {"@type": "CreativeWorkSeries", "name": typeset(site.label("projects", code, lang), lang)} if code else {}
+    return {"@type": "CreativeWorkSeries", "name": name_of(site, "projects", code, lang)} if code else {}
 
 
 def _encoding(site: Site, edition: Edition, file: MediaFile | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from plugins.core.entry import Audio
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.views import Card, DocumentView, EntryView, Tag, brief, card, document_view
+from plugins.core.views import Card, DocumentView, EntryView, Tag, brief, card, document_view, name_of, tag_of
 from plugins.publications import addresses
 from plugins.publications.citations import bibtex, highwire, plain, reference, ris
 from plugins.publications.covers import Cover, cover
@@ -107,11 +107,11 @@ def work_view(
         **(msgspec.structs.asdict(view) | ({} if work.is_reachable else {"contact": ""})),  # whom to ask says it
         cover=cover(site, work, lang),
         type=publication.type,
-        series=_tag(site, "projects", publication.series, lang) if publication.series else None,
+        series=tag_of(site, "projects", publication.series, lang) if publication.series else None,
         number=publication.number,
         authors=tuple(_written(author) for author in publication.authors),
         publisher=publication.publisher,
-        partners=tuple(_tag(site, "organisations", code, lang) for code in publication.partners),
+        partners=tuple(tag_of(site, "organisations", code, lang) for code in publication.partners),
         isbn=publication.isbn,
         doi=publication.doi,
         editions=tuple(each for each in known if each.url),
@@ -150,10 +150,6 @@ def editions(site: Site, work: Work, lang: str) -> tuple[DocumentView, ...]:
     )
 
 
-def _tag(site: Site, vocabulary: str, code: str, lang: str) -> Tag:
-    return Tag(typeset(site.label(vocabulary, code, lang), lang), site.term_page(vocabulary, code, lang))
-
-
 def _written(author: Author) -> str:
     return ", ".join(filter(None, (author.name, author.organisation)))
 
@@ -171,5 +167,5 @@ def _mailbox(site: Site, work: Work, lang: str) -> Mailbox:
     code = work.publication.contact or _ASKED
     contacts = site.vocabularies["contacts"]
     email = contacts[code].email if code in contacts else site.network.email
-    label = typeset(site.label("contacts", code, lang), lang) if code in contacts else site.network.name
+    label = name_of(site, "contacts", code, lang) if code in contacts else site.network.name
     return Mailbox(label, email, f"mailto:{email}?subject={quote(work.title())}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from plugins.core.checks import Finding
+from plugins.core.dates import in_figures
 from plugins.core.entry import Period
 from plugins.core.languages import DEFAULT
 from plugins.core.problems import Fault
@@ -91,7 +92,7 @@ def _activities(site: Site, report: Report, printed: Printed) -> Iterator[Row]:
 
 def _activity(site: Site, report: Report, mine: Activity, theirs: PrintedActivity) -> Iterator[Row]:
     days = Period(theirs.start, theirs.end or theirs.start)
-    yield Row(f"{mine.id} date", theirs.date, _written(mine.days), days != mine.days)
+    yield Row(f"{mine.id} date", theirs.date, in_figures(mine.days.start, mine.days.end), days != mine.days)
     yield _row(f"{mine.id} line", theirs.line, mine.line)
     members = [("members", code) for code in mine.members]
     guests = (f"'{name}' is no member: it is a guest here" for name in theirs.members if name in mine.guests)
@@ -156,10 +157,6 @@ def _terms(site: Site, vocabularies: Iterable[str], name: str) -> Iterator[TermK
 def _where(report: Report, code: str) -> str:
     """The numbers of the activities that have a code of any sort."""
     return ", ".join(each.id for each in report.activities if code in (*each.members, *each.outcomes, *each.challenges))
-
-
-def _written(days: Period) -> str:
-    return str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
 
 
 def _counts(values: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """The report as open data: all of it as JSON with a schema, its activities and its figures as tables (CSV)."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from plugins.core import urls
 from plugins.core.artifacts import File
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Item, Site
-from plugins.core.tables import table
+from plugins.core.tables import document, table
 from plugins.report.model import Activity, Report
 from plugins.report.report import ADDRESS
 
@@ -47,7 +46,7 @@ def files_of(slug: str) -> Files:
 def files(site: Site, item: Item, report: Report) -> Iterator[File]:
     """The files of a report."""
     places = files_of(item.entry.slug)
-    yield File(places.json, _document(_record(site, item, report)), _ORIGIN)
+    yield File(places.json, document(_record(site, item, report)), _ORIGIN)
     yield File(places.activities, _activities(site, report), _ORIGIN)
     yield File(places.figures, _figures(site, report), _ORIGIN)
 
@@ -57,7 +56,7 @@ def schema_file(site: Site) -> File:
     shape = msgspec.json.schema(Published)
     place = site.settings.urls.absolute(SCHEMA)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": place, "title": "A progress report"}
-    return File(SCHEMA, _document(head | shape), _ORIGIN)
+    return File(SCHEMA, document(head | shape), _ORIGIN)
 
 
 def _record(site: Site, item: Item, report: Report) -> Any:
@@ -118,7 +117,3 @@ def _counts(site: Site, report: Report) -> Iterator[dict[str, str]]:
             named = vocabulary and code in site.vocabularies[vocabulary]
             labels = {f"label_{lang}": site.label(vocabulary, code, lang) if named else "" for lang in LANGUAGES}
             yield {"figure": figure, "code": code, **labels, "count": str(count)}
-
-
-def _document(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

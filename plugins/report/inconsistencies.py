@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from plugins.core.checks import Finding
+from plugins.core.dates import in_figures
 from plugins.core.entry import Entry, Period
 from plugins.core.languages import DEFAULT
 from plugins.core.plan_codes import way
@@ -95,13 +96,13 @@ def _of_activity(site: Site, activity: Activity, period: Period, others: Iterabl
 def _days(entry: Entry, activity: Activity, period: Period) -> Iterator[Inconsistency]:
     if not activity.overridden or activity.own == activity.days:
         return
-    counted = _written(activity.days)
+    counted = in_figures(activity.days.start, activity.days.end)
     if activity.own is None:
         yield _found(entry, "period", "activity.period", f"it counts on {counted}; the entry itself gives no day")
         return
     outside = activity.own.start < period.start or activity.own.start > period.end
-    where = f", outside {_written(period)}" if outside else ""
-    own = _written(activity.own)
+    where = f", outside {in_figures(period.start, period.end)}" if outside else ""
+    own = in_figures(activity.own.start, activity.own.end)
     yield _found(entry, "period", "activity.period", f"it counts on {counted}; the entry itself says {own}{where}")
 
 
@@ -135,8 +136,3 @@ def _spellings(site: Site, entry: Entry) -> Iterator[Inconsistency]:
 def _found(entry: Entry, sort: str, field: str, message: str) -> Inconsistency:
     activity = entry.activity.id if entry.activity else ""
     return Inconsistency(activity, sort, entry.path, field, message)
-
-
-def _written(period: Period) -> str:
-    """In figures, as in the files: 2022-04-04, or 2022-04-04 to 2022-04-05."""
-    return str(period.start) if period.start == period.end else f"{period.start} to {period.end}"

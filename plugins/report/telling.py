@@ -10,7 +10,7 @@ from plugins.core.people import HolderView, holder_view, holders, on
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.values import Localised
-from plugins.core.views import Tag
+from plugins.core.views import Tag, name_of, tag_of
 from plugins.report import model
 from plugins.report.engaged import regions
 from plugins.report.report import report_of
@@ -30,11 +30,6 @@ from plugins.report.views import (
 def tell(site: Site, item: Item, report: model.Report, lang: str) -> Told:
     """The report of an item in a language."""
     return Teller(site, item, report, lang).told()
-
-
-def name_of(site: Site, vocabulary: str, code: str, lang: str) -> str:
-    """What a term is called, set as is right in the language; its code if nobody knows."""
-    return typeset(site.label(vocabulary, code, lang), lang)
 
 
 class Teller:
@@ -108,7 +103,7 @@ class Teller:
         yield Part("_colophon", self.words("report.colophon"))
 
     def tag(self, vocabulary: str, code: str) -> Tag:
-        return Tag(name_of(self.site, vocabulary, code, self.lang), self.site.term_page(vocabulary, code, self.lang))
+        return tag_of(self.site, vocabulary, code, self.lang)
 
     def tags(self, vocabulary: str, codes: Iterable[str]) -> tuple[Tag, ...]:
         return tuple(self.tag(vocabulary, code) for code in codes)

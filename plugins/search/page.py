@@ -9,9 +9,9 @@ from plugins.core.artifacts import Page, View
 from plugins.core.folding import sorted_as
 from plugins.core.languages import LANGUAGES
 from plugins.core.pages import everywhere, hidden_head
-from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.urls import in_language
+from plugins.core.views import name_of
 from plugins.search.addresses import ALL, SEARCH, bundle
 from plugins.search.catalogue import PAGE, kind_of
 
@@ -105,7 +105,7 @@ def _filters(site: Site, lang: str) -> Iterator[Filter]:
 
 def _terms(site: Site, vocabulary: str, lang: str, form: str) -> Iterator[Choice]:
     for term in site.vocabularies[vocabulary].terms:
-        yield Choice(term.code, form.format(code=term.code, label=_label(site, vocabulary, term.code, lang)))
+        yield Choice(term.code, form.format(code=term.code, label=name_of(site, vocabulary, term.code, lang)))
 
 
 def _kinds(site: Site, lang: str) -> Iterator[Choice]:
@@ -118,14 +118,10 @@ def _kinds(site: Site, lang: str) -> Iterator[Choice]:
 def _places(site: Site, vocabulary: str, lang: str) -> tuple[Place, ...]:
     """The terms that have a page."""
     links = ((term.code, site.term_page(vocabulary, term.code, lang)) for term in site.vocabularies[vocabulary].terms)
-    return tuple(Place(_label(site, vocabulary, code, lang), url) for code, url in links if url)
+    return tuple(Place(name_of(site, vocabulary, code, lang), url) for code, url in links if url)
 
 
 def _letters(site: Site, lang: str) -> tuple[Letter, ...]:
     places = sorted(_places(site, "members", lang), key=lambda place: (sorted_as(place.label), place.url))
     letters = groupby(places, key=lambda place: sorted_as(place.label)[:1].upper())
     return tuple(Letter(letter, tuple(members)) for letter, members in letters)
-
-
-def _label(site: Site, vocabulary: str, code: str, lang: str) -> str:
-    return typeset(site.label(vocabulary, code, lang), lang)

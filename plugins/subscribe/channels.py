@@ -11,6 +11,7 @@ from plugins.core.folding import fold
 from plugins.core.prose import typeset
 from plugins.core.site import Site
 from plugins.core.terms import TermKey
+from plugins.core.views import name_of
 
 # The vocabularies whose terms have a group of their own, in the order of the page. All else comes after them.
 _VOCABULARIES = ("challenges", "regions", "campaigns", "projects", "organisations", "outcomes", "themes", "members")
@@ -85,7 +86,7 @@ def _calendars(site: Site, pages: Iterable[Page], lang: str) -> Iterator[tuple[s
     for vocabulary, code in site.term_calendars:
         if (vocabulary, code) not in listed and vocabulary in _VOCABULARIES:
             calendar = site.term_calendar(vocabulary, code, lang)
-            title = typeset(site.label(vocabulary, code, lang), lang)
+            title = name_of(site, vocabulary, code, lang)
             yield vocabulary, Subscription(title=title, calendar=calendar, webcal=site.settings.urls.webcal(calendar))
 
 

@@ -11,6 +11,7 @@ import msgspec
 from plugins.core.build import Prepared, prepare
 from plugins.core.feature import Feature
 from plugins.core.now import Now
+from plugins.core.pelican_log import say
 from plugins.core.problems import has_errors, tally
 from plugins.core.render import RenderError, renderers
 from plugins.core.settings import Settings
@@ -30,15 +31,15 @@ def main(settings: Settings, features: Iterable[Feature], month: str) -> int:
     try:
         first, last = _days(month)
         if not settings.now.has_come(dt.datetime.combine(last, dt.time.max)):
-            _say(f"{month} is not over: what is to appear until its end is in the digest too")
+            say(f"{month} is not over: what is to appear until its end is in the digest too")
         written = _files(_as_of(settings, features, last), month, first)
     except (DigestError, RenderError) as reason:
-        _say(f"digest: {reason}")
+        say(f"digest: {reason}")
         return 1
     try:
         _write(folder, written)
     except OSError as error:
-        _say(f"digest: {folder.as_posix()} cannot be written: {error.strerror}")
+        say(f"digest: {folder.as_posix()} cannot be written: {error.strerror}")
         return 1
     sys.stdout.write(f"{folder.as_posix()}: {', '.join(written)}\n")
     return 0
@@ -64,7 +65,7 @@ def _as_of(settings: Settings, features: Iterable[Feature], day: dt.date) -> Pre
     end = Now(dt.datetime.combine(day, dt.time.max), settings.timezone)
     prepared = prepare(msgspec.structs.replace(settings, now=end), features)
     if has_errors(prepared.problems):
-        _say(*map(str, prepared.problems))
+        say(*map(str, prepared.problems))
         raise DigestError(f"{tally(prepared.problems)} in the site: nothing was written")
     return prepared
 
@@ -102,8 +103,3 @@ def _write(folder: Path, written: Mapping[str, bytes]) -> None:
         draft = folder / f".{name}.draft"
         draft.write_bytes(data)
         draft.replace(folder / name)
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        sys.stderr.write(f"{line}\n")

@@ -4,6 +4,15 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from PIL import Image
+
+
+def png() -> bytes:
+    """A picture of four times three pixels."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 3)).save(out, "PNG")
+    return out.getvalue()
+
 
 def pdf(pages: int = 1, language: str = "", size: tuple[int, int] = (300, 400), *, locked: bool = False) -> bytes:
     """A PDF of blue pages (ISO 32000-1). A `locked` one opens with a password only, which nobody knows."""

@@ -1,24 +1,17 @@
 """What is printed for what is wrong: one clear sentence each, with the file and the line to mend."""
 
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from plugins.core import source
+from tests.documents import png
 from tests.support import news_item, problems_of
 
 X, Y = "content/news/x.md", "content/news/y.md"
 FINE = news_item()
 Files = Mapping[str, str | bytes]
-
-
-def png() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (4, 3)).save(file, "PNG")
-    return file.getvalue()
 
 
 PNG = png()

@@ -1,27 +1,19 @@
 """What readers see of an entry on its page: in which language, and in which state of its life."""
 
 import datetime as dt
-import io
 from pathlib import Path
 
 import msgspec
 import pytest
-from PIL import Image
 
 from plugins.core.build import build
 from plugins.core.now import Now
+from tests.documents import png
 from tests.markup import Output, attribute, attributes, graph, page, texts
 from tests.support import FEATURES, NOW, built, news_item, project
 
 STAMP = "0123456789abcdef"
 UNTRANSLATED = "fr/news/item/index.html"
-
-
-def picture() -> bytes:
-    """A small PNG."""
-    data = io.BytesIO()
-    Image.new("RGB", (4, 3)).save(data, "PNG")
-    return data.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +34,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
             "content/news/other.md": news_item(title="Another", challenges="[2.3]"),
             "content/news/gone.md": news_item(title="Gone", challenges="[2.3]", status="withdrawn", aliases="[/old]"),
             "content/news/draft.md": news_item(title="Draft", challenges="[2.3]", status="draft"),
-            "content/news/hall.png": picture(),
+            "content/news/hall.png": png(),
         },
     )
 

@@ -1,19 +1,8 @@
 """A small site in three languages, with what feeds tell of: news, events, a recording, items that say nothing new."""
 
-import io
-
-from PIL import Image
-
 from tests.calendar.support import DATA, event
+from tests.documents import png
 from tests.support import news_item
-
-
-def png() -> bytes:
-    """A picture of four times three pixels."""
-    file = io.BytesIO()
-    Image.new("RGB", (4, 3)).save(file, "PNG")
-    return file.getvalue()
-
 
 PICTURE = png()
 

@@ -2,7 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+
+import msgspec
 
 from authoring.changed_times import changed_times
 from authoring.fix import fix
@@ -22,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
             sys.stderr.write(f"{line}\n")
     except CommandError as reason:
         return refused("check", reason)
-    problems = check(project)
+    problems = check(project, chosen)
     shown = [problem for problem in problems if not chosen or _is_in(problem.path, chosen)]
     sys.stdout.write(FORMATS[wanted.format](shown))
     if others := tally(problem for problem in problems if problem not in shown):
@@ -30,11 +32,19 @@ def main(arguments: Sequence[str]) -> int:
     return int(has_errors(shown))
 
 
-def check(project: Project) -> tuple[Problem, ...]:
-    """All problems of the content, in the order of files and lines."""
+def check(project: Project, chosen: Collection[str] = ()) -> tuple[Problem, ...]:
+    """All problems of the content, in the order of files and lines.
+
+    A draft may have what it likes, until someone asks for it: what is chosen is checked as if readers saw it.
+    """
     examined = examine(project.settings, project.features)
-    changed = changed_times(site, project.root) if (site := examined.gathered.site) else ()
-    return tuple(sorted({*examined.problems, *changed}))
+    site, problems = examined.gathered.site, set(examined.problems)
+    if site is not None:
+        problems.update(changed_times(site, project.root))
+    if chosen and (site is None or any(item.state == "draft" for item in site.items)):
+        as_seen = examine(msgspec.structs.replace(project.settings, preview="check"), project.features)
+        problems.update(problem for problem in as_seen.problems if _is_in(problem.path, chosen))
+    return tuple(sorted(problems))
 
 
 def _is_in(path: str, chosen: Iterable[str]) -> bool:

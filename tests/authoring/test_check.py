@@ -39,6 +39,19 @@ def test_what_others_refer_to_is_checked_all_the_same(make: Make, capsys: pytest
     assert main([X]) == 0 and capsys.readouterr().out == "no problems\n"
 
 
+def test_a_draft_that_is_named_is_checked_as_if_readers_saw_it(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its author wants to know; for all others it may have what it likes."""
+    make({X: news_item("See [Y](why.md).", status="draft", summary="a" * 161), Y: news_item(title="Other")})
+    assert main([]) == 0 and capsys.readouterr().out == "no problems\n"
+    assert main([Y]) == 0 and capsys.readouterr() == ("no problems\n", "")
+    assert main([X]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{X}:5: warning: the summary has 161 characters: search engines cut it after 160",
+        f"{X}:8: the link 'why.md' leads nowhere: there is no such file.",
+        "1 error, 1 warning",
+    ]
+
+
 def test_a_file_that_is_not_there_is_said(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
     make(WRONG)
     assert main(["content/news/x.mdd"]) == 1

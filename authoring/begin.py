@@ -2,11 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from authoring.answers import as_yaml, objections
-from authoring.files import create
+from authoring.check import check
+from authoring.files import create, replace
 from authoring.order import field_order
 from authoring.project import CommandError, Project
 from authoring.questions import Interview
@@ -14,6 +15,7 @@ from plugins.core.build import examine
 from plugins.core.entry import Kind, OriginalText
 from plugins.core.fields import Choice, Field
 from plugins.core.folding import slugify
+from plugins.core.problems import Problem
 from plugins.core.records import fields_of, required_fields, written_names
 from plugins.core.site import Site
 from plugins.core.vocabulary import Vocabularies
@@ -36,17 +38,49 @@ def begin(project: Project, kind: Kind, arguments: Sequence[str]) -> int:
     missing += ["folder"] if folders and not options["folder"] else []
     if missing and not sys.stdin.isatty():
         raise CommandError(f"'{kind.name}' needs {' and '.join(f'--{name}' for name in missing)}")
-    if missing:
-        interview = Interview(_ask, _say, site.vocabularies)
+    interview = Interview(_ask, _say, site.vocabularies) if missing else None
+    if interview:
         values = _from_answers(interview, fields, required, values, defaults)
         if folders and not options["folder"]:
             options["folder"] = interview.choose("folder", folders)
     values = defaults | values
     path = _path(site, kind, options, values)
-    create(project.root / path, draft(kind, values))
-    for line in _next_steps(path, kind, values.get("lang", "")):
+    left = _create(project, kind, path, values, interview)
+    for line in _next_steps(path, kind, values.get("lang", ""), left):
         _say(line)
     return 0
+
+
+def _create(
+    project: Project, kind: Kind, path: Path, values: Mapping[str, str], interview: Interview | None
+) -> list[Problem]:
+    """Write the file, and look at it among all others: what is wrong with it as a whole is asked about.
+
+    It gives what the writer left so. Raises CommandError where nobody can be asked; then there is no file.
+    """
+    file, fields = project.root / path, fields_to_fill(kind)
+    create(file, draft(kind, values))
+    try:
+        while wrong := _errors(project, path):
+            if interview is None:
+                raise CommandError(wrong[0].message)
+            _say("")
+            for problem in wrong:
+                _say(problem.message)
+            names = interview.more(fields)
+            if not names:
+                return wrong
+            values = {**values, **{name: interview.ask(name, fields[name], required=False) for name in names}}
+            replace(file, draft(kind, {name: value for name, value in values.items() if value}))
+    except (CommandError, EOFError, KeyboardInterrupt):
+        file.unlink(missing_ok=True)
+        raise
+    return []
+
+
+def _errors(project: Project, path: Path) -> list[Problem]:
+    name = path.as_posix()
+    return [problem for problem in check(project, [name]) if problem.path == name and problem.level == "error"]
 
 
 def fields_to_fill(kind: Kind) -> dict[str, Field]:
@@ -118,8 +152,10 @@ def _cut(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
 
 
-def _next_steps(path: Path, kind: Kind, lang: str) -> Iterator[str]:
+def _next_steps(path: Path, kind: Kind, lang: str, left: Iterable[Problem]) -> Iterator[str]:
     yield f"{path.as_posix()}: written as a draft"
+    for problem in left:
+        yield f"  - mend line {problem.line}: {problem.message}"
     yield "  - open it, and write the text below the second '---'"
     yield "  - take the line 'status: draft' away when readers may see it"
     yield f"  - see what is wrong with it: python3 run.py check {path.as_posix()}"

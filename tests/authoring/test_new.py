@@ -143,6 +143,30 @@ def test_questions_are_asked_until_the_answer_fits(make: Make, answers: Answers,
     assert "members: [Berlin]\n" in text
 
 
+def test_what_the_file_lacks_as_a_whole_is_asked(make: Make, answers: Answers, capsys: Said) -> None:
+    """An hour alone is no error of its field, but it stops the whole site."""
+    made = make({})
+    answers("A summit", "", "2022-06-01 09:30", "", "timezone", "Berlin")
+    assert main(["event"]) == 0
+    assert "\nan hour needs its place: add a zone or a city" in capsys.readouterr().out
+    text = (made.root / "content/events/a-summit.md").read_text("utf-8")
+    assert "start: 2022-06-01 09:30\n" in text and "timezone: Berlin\n" in text
+
+
+def test_what_is_left_so_is_named(make: Make, answers: Answers, capsys: Said) -> None:
+    """Who does not know it yet has the draft all the same; who stops, or gives options only, has none."""
+    made = make({})
+    answers("A summit", "", "2022-06-01 09:30", "", "")
+    assert main(["event"]) == 0
+    assert "  - mend line 3: an hour needs its place: add a zone or a city" in capsys.readouterr().out
+    answers("Another", "", "2022-06-01 09:30", "")
+    assert main(["event"]) == 1
+    assert capsys.readouterr().err == "run.py new: stopped: nothing was written\n"
+    assert main(["event", "--title", "Third", "--start", "2022-06-01 09:30"]) == 1
+    assert capsys.readouterr().err.startswith("run.py new: an hour needs its place: add a zone or a city")
+    assert [path.name for path in (made.root / "content/events").iterdir()] == ["a-summit.md"]
+
+
 def test_choices_are_offered(make: Make, answers: Answers, capsys: Said) -> None:
     """A few at once; a question mark lists them, or those with some letters."""
     make({})

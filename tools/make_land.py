@@ -1,6 +1,6 @@
 """Draws the maps of theme/static/map/: the land of the world, as one path, on the plane of plugins/core/equal_earth.py.
 
-land.svg is as fine as the map of a region needs it, world.svg as that of the world does, at half the weight.
+land.svg is as fine as the map of a region needs it, world.svg as that of the world does.
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
     .venv/bin/python -m tools.make_land package/land-50m.json
@@ -27,12 +27,12 @@ MAPS = Path("theme/static/map")
 _INHABITED = ViewBox(0, 60, 1000, 325)  # from 53° north to 40° south; beyond no member is
 # Square units: a point is left out if the triangle with its neighbours is smaller. The first part that has it counts.
 FINE: Detail = (
-    (ViewBox(420, 30, 180, 95), 0.1),  # Europe and the Mediterranean, whose maps magnify most
-    (ViewBox(150, 62, 170, 125), 0.2),  # North America and the Caribbean
-    (_INHABITED, 0.5),
-    (WORLD, 2.5),
+    (ViewBox(420, 30, 180, 95), 0.2),  # Europe and the Mediterranean, whose maps magnify most
+    (ViewBox(150, 62, 170, 125), 0.4),  # North America and the Caribbean
+    (_INHABITED, 0.9),
+    (WORLD, 5),
 )
-COARSE: Detail = ((_INHABITED, 2), (WORLD, 2.5))
+COARSE: Detail = ((_INHABITED, 2), (WORLD, 5))
 ISLAND = 1.5  # islands and lakes smaller than this many times the detail are left out ..
 KEPT = {  # .. but for these, on or beside which a member lies (latitude, longitude)
     "Malé": (4.1755, 73.5093),

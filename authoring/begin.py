@@ -67,7 +67,7 @@ def _create(
             _say("")
             for problem in wrong:
                 _say(problem.message)
-            names = interview.more(fields)
+            names = interview.more(fields, "You can fill in or change")
             if not names:
                 return wrong
             values = {**values, **{name: interview.ask(name, fields[name], required=False) for name in names}}

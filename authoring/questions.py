@@ -34,9 +34,9 @@ class Interview:
             found.append(self._group(name, field))
         return f"[{', '.join(found)}]"
 
-    def more(self, known: Mapping[str, Field]) -> tuple[str, ...]:
+    def more(self, known: Mapping[str, Field], lead: str = "There may also be") -> tuple[str, ...]:
         """The fields, of those known, that a writer also wants to fill in."""
-        self._say(f"\nThere may also be: {', '.join(known)}")
+        self._say(f"\n{lead}: {', '.join(known)}")
         while True:
             answer = self._read("Which of them? (names with commas; ? explains them; Enter: none) ").strip()
             names = [name.strip() for name in answer.split(",") if name.strip()]

@@ -1,4 +1,7 @@
-"""Mending what needs no decision. What a file says is the same before and after, or the file is left as it is."""
+"""Mending what needs no decision. What a file says is the same before and after, or the file is left as it is.
+
+Only of a value that holds a colon, and so cannot be read at all, it is known what was meant.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -20,6 +23,7 @@ from plugins.core.problems import Fault
 from plugins.core.source import decode, read_sources
 from plugins.core.stamp import StampError, stamp
 from plugins.core.vocabulary import Vocabularies
+from plugins.core.yaml_errors import in_quotes
 
 
 class Mended(msgspec.Struct, frozen=True):
@@ -63,7 +67,8 @@ def mend(text: str, kind: Kind, vocabularies: Vocabularies, *, translation: bool
     parts = frontmatter.split(text.rstrip("\n") + "\n")
     if isinstance(parts, Fault):
         return Mended(text)
-    mapping = frontmatter.read(parts.block, offset=0)
+    block = _readable(parts.block)
+    mapping = frontmatter.read(block, offset=0)
     if isinstance(mapping, Fault) or not mapping.items or any(frontmatter.duplicate_keys(mapping)):
         return Mended(text)
     struct = TranslatedText if translation else kind.entry
@@ -74,13 +79,25 @@ def mend(text: str, kind: Kind, vocabularies: Vocabularies, *, translation: bool
         ("quotes", with_needed_quotes),
         ("order of fields", lambda block: in_order(block, _mapping(block), order)),
     )
-    block, done = parts.block, list[str]()
+    done = [] if block == parts.block else ["colons"]
     for what, step in steps:
         mended = step(block)
         if mended != block and _says(mended, struct, vocabularies) == _says(block, struct, vocabularies):
             block = mended
             done.append(what)
     return Mended("\n".join(["---", block, "---", parts.body]), tuple(done))
+
+
+def _readable(block: str) -> str:
+    """The block with quotes around values that hold a colon, as far as those kept it from being read."""
+    lines = block.split("\n")
+    for _ in lines:
+        fault = frontmatter.read("\n".join(lines), offset=0)
+        mended = in_quotes(lines[fault.line - 1]) if isinstance(fault, Fault) else None
+        if not isinstance(fault, Fault) or mended is None:
+            break
+        lines[fault.line - 1] = mended
+    return "\n".join(lines)
 
 
 def _without_blanks(block: str) -> str:

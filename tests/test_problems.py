@@ -27,8 +27,8 @@ FILES = {
     " put in quotes)",
     '---\ntitle: " "\ndate: 2022-04-25\n---\n': "2: the field 'title' is empty: write it (text that begins with # must"
     " be put in quotes)",
-    "---\ntitle: Cities: a view\ndate: 2022-04-25\n---\n": "2: a value that holds ': ' must be put in quotes; a field"
-    " begins in the column of the others and has a blank after its ':'",
+    "---\ntitle: Cities: a view\ndate: 2022-04-25\n---\n": "2: a value that holds ': ' must be put in quotes: write"
+    ' title: "Cities: a view"',
     '---\ntitle: "Cities\ndate: 2022-04-25\n---\n': "2: a quotation mark is opened here and not closed",
     "---\ntitle: 'L'Europe'\ndate: 2022-04-25\n---\n": "2: words follow a closing quotation mark or bracket (put the"
     " whole value in quotes), or this line is not indented like those around it",

@@ -18,8 +18,7 @@ _PLAIN_WORDS = {
     "cannot start any token": "a value that begins with @, ` or % must be put in quotes",
     "while scanning a directive": "no line may begin with % here: put what it says in quotes",
     "mapping values are not allowed": (
-        "a value that holds ': ' must be put in quotes; a field begins in the column of the others and has a blank"
-        " after its ':'"
+        "this field does not begin in the column of those above it, or the line before it has no blank after its ':'"
     ),
     "expected ',' or ']'": "a list that is opened with [ is not closed with ], or lacks a comma",
     "expected ',' or '}'": "a group that is opened with { is not closed with }, or lacks a comma",
@@ -41,8 +40,11 @@ _PLAIN_WORDS = {
     "tag": "a value that begins with ! must be put in quotes",
     "node content": "a value that begins with , ] or } must be put in quotes",
 }
+# A field, and a value with a colon in it.
+_COLON = re.compile(r"([ -]*[\w-]+: +)(?=[^\s\"'\[{])(.*:(?: .*)?)")
 # What word processors make of quotation marks, and YAML takes for letters.
 _CURLY = re.compile("[“”„«»]")
+_CURLED = re.compile("[“„«]([^“”„«»]*)[“”»]")
 # Where what went wrong began, rather than where it was noticed.
 _BEGAN_BEFORE = (
     "while scanning a quoted scalar",
@@ -61,7 +63,21 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Fault:
     line = min(mark.line, len(lines) - 1) if mark else 0
     if "cannot start any token" in technical and "\t" in lines[line]:
         return Fault(line + 1, _TAB)
+    if "mapping values are not allowed" in technical and (mended := in_quotes(lines[line])):
+        return Fault(line + 1, f"a value that holds ': ' must be put in quotes: write {mended.strip()}")
     plain = (words for part, words in _PLAIN_WORDS.items() if part in technical)
     message = next(plain, f"this is not understood as YAML ({technical.strip()})")
     curly = "in quotes" in message and _CURLY.search(lines[line])
     return Fault(line + 1, f'{message} (straight ones, as in "this")' if curly else message)
+
+
+def in_quotes(line: str) -> str | None:
+    """A line whose value holds a colon, as YAML takes it; None for another line."""
+    found = _COLON.fullmatch(line.rstrip())
+    if found is None:
+        return None
+    field, value = found.groups()
+    wrapped = _CURLED.fullmatch(value)
+    value = wrapped[1].strip() if wrapped else value
+    mark = "'" if '"' in value or "\\" in value else '"'
+    return None if mark in value else f"{field}{mark}{value}{mark}"

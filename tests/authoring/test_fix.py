@@ -54,6 +54,14 @@ def test_fields_come_in_their_order(kind: Kind, before: str, after: str) -> None
     assert mended(before, kind) == after
 
 
+def test_what_a_colon_made_unreadable_can_be_read() -> None:
+    """The commonest slip of all, and it is clear what was meant. What else is wrong keeps the file as it was."""
+    front = "title: Night: trains\ndate: 2022-04-25\nsummary: “Two: days”\n"
+    assert mended(front) == 'title: "Night: trains"\ndate: 2022-04-25\nsummary: "Two: days"\n'
+    unclear = "title: Night: trains\nmembers: [Berlin\n"
+    assert mended(unclear) == unclear
+
+
 def test_a_translation_has_its_own_order() -> None:
     assert mended("source: 0123456789abcdef\nalt: C\nsummary: B\ntitle: A\n", lang="fr") == (
         "title: A\nsummary: B\nalt: C\nsource: 0123456789abcdef\n"

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from plugins.core.yaml_errors import in_plain_words
+from plugins.core.yaml_errors import in_plain_words, in_quotes
 
 PARSERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if yaml.__with_libyaml__ else [])]
 # Not understood by YAML, with the line that a writer has to mend.
@@ -57,9 +57,35 @@ def test_what_no_words_were_found_for_is_told_as_it_is() -> None:
     assert in_plain_words(error, "a").message == "this is not understood as YAML (found something odd)"
 
 
-@pytest.mark.parametrize("block", ["title: “Care: for all”", "title: « Care : for all »: 2"])
-def test_quotation_marks_of_word_processors_are_none(block: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("title: Cities: a view", 'title: "Cities: a view"'),
+        ("  title: It's here: now", '  title: "It\'s here: now"'),
+        ('- name: He said "x": y', "- name: 'He said \"x\": y'"),
+        ("title: “Care: for all”", 'title: "Care: for all"'),
+        ("title: « Soins : pour tous »: 2", 'title: "« Soins : pour tous »: 2"'),
+        ("title: Ends with:", 'title: "Ends with:"'),
+    ],
+)
+def test_a_value_with_a_colon_is_shown_as_it_must_be(line: str, mended: str) -> None:
+    """Nobody has to know what YAML is; quotation marks of word processors around it were meant to be such."""
+    with pytest.raises(yaml.MarkedYAMLError) as raised:
+        list(yaml.parse(line, Loader=yaml.SafeLoader))
+    assert in_plain_words(raised.value, line).message.endswith(f"put in quotes: write {mended.strip()}")
+    assert in_quotes(line) == mended and list(yaml.parse(mended, Loader=yaml.SafeLoader))
+
+
+@pytest.mark.parametrize(
+    "line", ["title: Fine", 'title: "Fine: too"', "title: [a, b: c]", "  indented", "a: 'It's: \"x\"'"]
+)
+def test_other_lines_are_left_as_they_are(line: str) -> None:
+    assert in_quotes(line) is None
+
+
+def test_quotation_marks_of_word_processors_are_none() -> None:
     """Their writer would take them for the quotes that the message asks for."""
+    block = "title: @home “Care”"
     with pytest.raises(yaml.MarkedYAMLError) as raised:
         list(yaml.parse(block, Loader=yaml.SafeLoader))
     assert in_plain_words(raised.value, block).message.endswith('(straight ones, as in "this")')

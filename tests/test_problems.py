@@ -18,9 +18,16 @@ PNG = png()
 
 # The whole text of content/news/x.md, and what is printed after its path.
 FILES = {
-    "# Only a heading\n": "1: the file has no front matter: it must begin with a line '---', then title: and so on,"
-    " then '---'",
-    "---\ntitle: T\ndate: 2022-04-25\n\nText.\n": "1: the front matter is not closed: a second line '---' is missing",
+    "# Only a heading\n": "1: the file lacks its fields: it must begin with a line '---', then title: and so on, then"
+    " '---'",
+    "---\ntitle: T\ndate: 2022-04-25\n\nText.\n": "1: the fields have no end: a second line '---' is missing between"
+    " them and the text",
+    "---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\ndate: 2022-04-25\n---\n": "2: two people changed these"
+    " lines, and git left both states, between <<<<<<< and >>>>>>>: keep what is right, and take away the lines of the"
+    " marks",
+    "---\ntitle: We are #1 in trains\ndate: 2022-04-25\n---\n": "2: warning: what follows the # is not part of the"
+    " title: if it is to be, put the whole value in quotes",
+    "---\ntitle: T  # as printed\ndate: 2022-04-25 # of the report\n---\n": "",
     "---\n---\nText.\n": "2: the field 'date' is missing|2: the field 'title' is missing",
     "---\ntitle: T\n---\n": "2: the field 'date' is missing",
     "---\ntitle:\ndate: 2022-04-25\n---\n": "2: the field 'title' is empty: write it (text that begins with # must be"
@@ -30,8 +37,8 @@ FILES = {
     "---\ntitle: Cities: a view\ndate: 2022-04-25\n---\n": "2: a value that holds ': ' must be put in quotes: write"
     ' title: "Cities: a view"',
     '---\ntitle: "Cities\ndate: 2022-04-25\n---\n': "2: a quotation mark is opened here and not closed",
-    "---\ntitle: 'L'Europe'\ndate: 2022-04-25\n---\n": "2: words follow a closing quotation mark or bracket (put the"
-    " whole value in quotes), or this line is not indented like those around it",
+    "---\ntitle: 'L'Europe'\ndate: 2022-04-25\n---\n": "2: the value ends at its second quotation mark: write"
+    ' title: "L\'Europe"',
     "---\ntitle: @metropolis\ndate: 2022-04-25\n---\n": "2: a value that begins with @, ` or % must be put in quotes",
     "---\ntitle: | T\ndate: 2022-04-25\n---\n": "2: a value that begins with | or > must be put in quotes",
     "---\ntitle: - T\ndate: 2022-04-25\n---\n": "2: a value that begins with '- ' must be put in quotes, and a list"
@@ -40,7 +47,8 @@ FILES = {
     " must be put in quotes",
     '---\ntitle: "a\\qb"\ndate: 2022-04-25\n---\n': "2: a backslash between double quotes: use single quotes, or write"
     " it twice",
-    "---\ntitle: T\ndate 2022-04-25\n---\n": "3: this line lacks the ': ' between a field and its value",
+    "---\ntitle: T\ndate 2022-04-25\n---\n": "3: this line lacks the ': ' between a field and its value; if it"
+    " belongs to the line above, begin it with two blanks",
     "---\n  title: T\ndate: 2022-04-25\n---\n": "3: this line is not indented like those before it, or follows a line"
     " '...'",
     "---\n\ttitle: T\n---\n": "2: a tab stands where only spaces are understood: use spaces",
@@ -109,6 +117,7 @@ FIELDS = {
     "image: {file: y.png, alt: A map, focus: left}": "4: 'left' is no place in a picture: write how far across"
     " and down, as 30% 50%|4: there is no file 'y.png'.",
     "image: {file: y.png, alt: A map}": "4: there is no file 'y.png'.",
+    "image: {file: '..\\people\\y.png', alt: A map}": "4: there is no file '..\\people\\y.png'.",
     "image: {file: a.pdf, alt: A map}": "4: 'a.pdf' is no picture: allowed are avif, gif, heic, jpg, png, svg, webp",
     "image: {file: /y.png, alt: A map}": "4: '/y.png' leads out of content/: write the way from this file to one below"
     " content/, such as ../pages/about.md",
@@ -134,6 +143,12 @@ TEXTS = {
     "[a](../home/home.md#nope)": "6: the link '../home/home.md#nope' leads nowhere: that page has no heading or anchor"
     " 'nope'",
     "[a](webcal://[x)": "6: the link 'webcal://[x' leads nowhere: it is not a whole address",
+    "[a](info@metropolis.org)": "6: the link 'info@metropolis.org' leads nowhere: there is no such file. Did you mean"
+    " 'mailto:info@metropolis.org'?",
+    "[a](www.metropolis.org)": "6: the link 'www.metropolis.org' leads nowhere: there is no such file. Did you mean"
+    " 'https://www.metropolis.org'?",
+    "[a](http://127.0.0.1:8000/news/x/)": "6: the link 'http://127.0.0.1:8000/news/x/' leads to your own computer:"
+    " write the name of the file, such as other-page.md",
     "![a](z.png)": "6: there is no file 'z.png'.",
     "![a](https://x.org/z.png)": "6: the picture 'https://x.org/z.png' lies elsewhere: put the file into content/ and"
     " name it here",

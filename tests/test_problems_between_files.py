@@ -157,7 +157,7 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
         news_item(title="- a"),
         "2: a value that begins with '- ' must be put in quotes, and a list begins on the line after its field",
     ),
-    "no front matter": ("---\n", "1: the front matter is not closed: a second line '---' is missing"),
+    "no front matter": ("---\n", "1: the fields have no end: a second line '---' is missing between them and the text"),
     "no UTF-8": (b"\xff", "1: the file is not UTF-8: save it again with the encoding UTF-8"),
 }
 

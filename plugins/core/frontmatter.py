@@ -5,7 +5,7 @@ The tree is built from parser events with a depth bound, because a composer recu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -16,6 +16,8 @@ from plugins.core.yaml_errors import in_plain_words
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 12
+# A field whose value is not in quotes or brackets, and a # after one blank in it; after two, a remark was meant.
+_REMARK = re.compile(r"(\w+): +[^\s\"'\[{|>#](?:[^#]*\S)? #")
 _FENCE = "---"
 # What is no text, would be a line break for YAML and for nobody else, or reverses what follows it in a list: controls,
 # separators, overrides of direction, noncharacters.
@@ -61,13 +63,11 @@ def split(text: str) -> Parts | Fault:
     """The front matter and the body of a Markdown file, or what is wrong with the fences."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return Fault(
-            1, "the file has no front matter: it must begin with a line '---', then title: and so on, then '---'"
-        )
+        return Fault(1, "the file lacks its fields: it must begin with a line '---', then title: and so on, then '---'")
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _FENCE:
             return Parts("\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 1)
-    return Fault(1, "the front matter is not closed: a second line '---' is missing")
+    return Fault(1, "the fields have no end: a second line '---' is missing between them and the text")
 
 
 def text_of(node: Node | None) -> str:
@@ -104,6 +104,18 @@ def read(block: str, offset: int = 1) -> Mapping | Fault:
 
 def _does_not_belong(character: str) -> str:
     return f"the invisible character U+{ord(character):04X} does not belong in a text: delete it"
+
+
+def remarks(block: str, names: Iterable[str], offset: int = 1) -> Iterator[Fault]:
+    """A warning for each of these fields whose words are followed by a remark, for they may have been meant as well."""
+    for number, line in enumerate(block.split("\n"), start=1 + offset):
+        found = _REMARK.match(line)
+        if found and found[1] in names:
+            yield Fault(
+                number,
+                f"what follows the # is not part of the {found[1]}: if it is to be, put the whole value in quotes",
+                "warning",
+            )
 
 
 def duplicate_keys(mapping: Mapping) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Links: what the open slots of a text lead to on each page that shows it, or why they lead nowhere."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -21,6 +22,9 @@ from plugins.core.urls import Urls
 
 # Bytes of a PDF.
 _HEAVY = 10 * 10**6
+# Where `serve` shows the site.
+_THIS_MACHINE = ("127.0.0.1", "localhost")
+_MAILBOX = re.compile(r"[^@\s/]+@[^@\s/]+\.[a-z]+")
 _UNSEEN = {"draft": "is a draft", "waiting": "is not out yet", "withdrawn": "was withdrawn"}
 
 
@@ -108,7 +112,7 @@ class Linker:
         if parts is None:
             return self._lost(place, "leads nowhere: it is not a whole address")
         if parts.scheme:
-            return Link(href, external=parts.scheme in ("http", "https"))
+            return self._elsewhere(place, parts)
         if not parts.path:
             return self._same_page(place, unquote(parts.fragment), text)
         target = resolve(text.path.removeprefix(self._content), parts.path)
@@ -118,8 +122,15 @@ class Linker:
             return self._entry(place, found, unquote(parts.fragment), text, lang)
         if target.endswith(".md") or "." not in target.rpartition("/")[2]:
             return self._no_entry(place, parts.path, target)
+        if meant := _outside(parts.path):
+            return self._lost(place, f"leads nowhere: there is no such file. Did you mean {quoted(meant)}?")
         file = self._find(place, parts.path)
         return Link(self._urls.link(file.address) if file else "")
+
+    def _elsewhere(self, place: _Place, parts: SplitResult) -> Link:
+        if parts.hostname in _THIS_MACHINE:
+            return self._lost(place, "leads to your own computer: write the name of the file, such as other-page.md")
+        return Link(place.target, external=parts.scheme in ("http", "https"))
 
     def _same_page(self, place: _Place, anchor: str, text: ContentText) -> Link:
         if anchor not in text.outline.anchors:
@@ -204,6 +215,13 @@ class Linker:
             return line_of_value(source, place.field, place.target)
         parts = split(source)
         return 1 if isinstance(parts, Fault) else parts.body_line + line_of(parts.body, place.target)
+
+
+def _outside(path: str) -> str:
+    """The address of a mailbox or of the web that was meant by what names no file; '' if none was."""
+    if _MAILBOX.fullmatch(path):
+        return f"mailto:{path}"
+    return f"https://{path}" if path.startswith("www.") else ""
 
 
 def _split(href: str) -> SplitResult | None:

@@ -64,7 +64,10 @@ class Media(msgspec.Struct, frozen=True, dict=True):
         if wanted.endswith(".md"):
             return Fault(1, f"{quoted(target)} is a text of the site: a picture or a document is expected here")
         if wanted not in self.paths:
-            return Fault(1, f"there is no file {quoted(target)}.{or_is_it(target, wanted, self.paths)}")
+            slashed = target.replace("\\", "/")
+            is_there = slashed != target and resolve(source, slashed) in self.paths
+            question = f" Did you mean '{slashed}'?" if is_there else or_is_it(target, wanted, self.paths)
+            return Fault(1, f"there is no file {quoted(target)}.{question}")
         if wanted not in self._measured:
             self._measured[wanted] = self._measure(wanted, target)
         return self._measured[wanted]

@@ -75,6 +75,7 @@ def _read_block(source: Source, kind: Kind, block: str, faults: list[Fault]) -> 
         faults.append(mapping)
         return {}
     faults.extend(frontmatter.duplicate_keys(mapping))
+    faults.extend(frontmatter.remarks(block, _SAID))
     return _read_translation(kind, mapping, faults) if source.lang else _read_original(kind, mapping, faults)
 
 

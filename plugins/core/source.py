@@ -13,6 +13,12 @@ from plugins.core.problems import Fault, Problem, quoted, unknown
 LARGE = 5 * 2**20
 _LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2})")
 _MARKDOWN = (".md", ".markdown")
+# What git leaves where two people changed the same lines.
+_TWO_STATES = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_TWO_STATES_MEET = (
+    "two people changed these lines, and git left both states, between <<<<<<< and >>>>>>>: keep what is right, and"
+    " take away the lines of the marks"
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -63,6 +69,8 @@ def decode(raw: bytes) -> str | Fault:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return Fault(line, "the file holds a NUL character: it is damaged, or no text")
+    if found := _TWO_STATES.search(text):
+        return Fault(text.count("\n", 0, found.start()) + 1, _TWO_STATES_MEET)
     return text
 
 

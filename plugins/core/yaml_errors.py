@@ -24,7 +24,10 @@ _PLAIN_WORDS = {
     "expected ',' or '}'": "a group that is opened with { is not closed with }, or lacks a comma",
     "did not find expected key": _AFTER_A_VALUE,
     "expected <block end>": _AFTER_A_VALUE,
-    "could not find expected ':'": "this line lacks the ': ' between a field and its value",
+    "could not find expected ':'": (
+        "this line lacks the ': ' between a field and its value; if it belongs to the line above, begin it with two"
+        " blanks"
+    ),
     "while scanning a quoted scalar": "a quotation mark is opened here and not closed",
     "while scanning a block scalar": "a value that begins with | or > must be put in quotes",
     "escape": "a backslash between double quotes: use single quotes, or write it twice",
@@ -42,6 +45,8 @@ _PLAIN_WORDS = {
 }
 # A field, and a value with a colon in it.
 _COLON = re.compile(r"([ -]*[\w-]+: +)(?=[^\s\"'\[{])(.*:(?: .*)?)")
+# A value between quotation marks that holds one of them.
+_QUOTED_TWICE = re.compile(r"\s*([\w-]+: +)(?:'([^\"]*'[^\"]*)'|\"([^']*\"[^']*)\")")
 # What word processors make of quotation marks, and YAML takes for letters.
 _CURLY = re.compile("[“”„«»]")
 _CURLED = re.compile("[“„«]([^“”„«»]*)[“”»]")
@@ -65,6 +70,8 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> Fault:
         return Fault(line + 1, _TAB)
     if "mapping values are not allowed" in technical and (mended := in_quotes(lines[line])):
         return Fault(line + 1, f"a value that holds ': ' must be put in quotes: write {mended.strip()}")
+    if quoted := _QUOTED_TWICE.fullmatch(lines[line].rstrip()):
+        return Fault(line + 1, f"the value ends at its second quotation mark: write {quoted[1]}{_other_quotes(quoted)}")
     plain = (words for part, words in _PLAIN_WORDS.items() if part in technical)
     message = next(plain, f"this is not understood as YAML ({technical.strip()})")
     curly = "in quotes" in message and _CURLY.search(lines[line])
@@ -81,3 +88,7 @@ def in_quotes(line: str) -> str | None:
     value = wrapped[1].strip() if wrapped else value
     mark = "'" if '"' in value or "\\" in value else '"'
     return None if mark in value else f"{field}{mark}{value}{mark}"
+
+
+def _other_quotes(found: re.Match[str]) -> str:
+    return f'"{found[2]}"' if found[2] else f"'{found[3]}'"

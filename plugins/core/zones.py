@@ -67,7 +67,7 @@ def find_zone(name: str, places: Places) -> ZoneInfo | Fault:
     if known or _is_distance(wanted):
         return Fault(
             1,
-            f"{quoted(name)} says how far the clocks are from UTC, not whose they are:"
+            f"{quoted(name)} is the clock of no place, and leaves summer time open:"
             " write the city, or a zone such as Europe/Madrid",
         )
     city = wanted.rpartition("/")[2].replace("_", " ")

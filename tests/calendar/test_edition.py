@@ -109,7 +109,7 @@ def test_it_is_as_long_as_the_last_and_at_the_same_hour(
         ("x.md", LAST, "7 October", "--start '7 October' is no day such as 2022-04-25, nor an hour such as"),
         ("x.md", LAST, "2023-10-07 10:00", "the last edition has whole days: give --start as a day alone"),
         ("x.md", "---\ntitle: A page\n---\n", "2023-10-07", "it has no start: only an event has a next edition"),
-        ("x.md", "No front matter", "2023-10-07", "the file has no front matter"),
+        ("x.md", "No front matter", "2023-10-07", "the file lacks its fields"),
         ("x.md", "---\nstart: soon\n---\n", "2023-10-07", "line 2: 'soon' is no day"),
     ],
 )

@@ -73,7 +73,7 @@ def test_a_new_stamp_replaces_the_old(tmp_path: Path) -> None:
         ({FR: FRENCH}, FR, "its original x.md does not exist"),
         ({X: "no front matter", FR: FRENCH}, FR, "its original has problems"),
         ({X: b"\xff", FR: FRENCH}, FR, "x.md cannot be read: the file is not UTF-8"),
-        ({X: news_item(), FR: "Texte."}, FR, "the file has no front matter"),
+        ({X: news_item(), FR: "Texte."}, FR, "the file lacks its fields"),
         ({X: news_item()}, FR, "x.fr.md cannot be read: No such file"),
     ],
 )

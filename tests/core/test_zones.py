@@ -48,7 +48,7 @@ def test_every_zone_of_a_place_is_known_by_its_name(key: str) -> None:
 @pytest.mark.parametrize("name", ["CET", "cet", "CEST", "BST", "GMT+1", "UTC +2", "UTC+02:00", "Etc/GMT+5"])
 def test_a_distance_from_utc_is_no_place(name: str) -> None:
     """Whether CET becomes CEST in summer depends on the place: a guess would be an hour wrong."""
-    said = "says how far the clocks are from UTC, not whose they are: write the city, or a zone such as Europe/Madrid"
+    said = "is the clock of no place, and leaves summer time open: write the city, or a zone such as Europe/Madrid"
     assert fault_of(name) == f"'{name}' {said}"
 
 

@@ -18,6 +18,7 @@ _BREAKS = names(
 _SPACING = re.compile(r"[ \t\n]{2,}|[\t\n]")
 """White space that HTML collapses, where it is more than a space; no-break spaces stay."""
 _REFERENCE = re.compile(r"\[[^\[\]]+\] ?\[([^\[\]]+)\]")
+_STARS = re.compile(r"\*\* [^*]+ \*\*")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -62,6 +63,13 @@ def left_over(tokens: list[Token], locator: Locator) -> list[Fault]:
         if not name.startswith("^")
     ]
     return notes + links
+
+
+def stars(tokens: Iterable[Token], locator: Locator) -> list[Fault]:
+    """A warning for each pair of stars that was to make words bold, and is shown instead."""
+    message = "the stars are shown as they stand: there is no blank between them and the words that are bold: **words**"
+    found = _STARS.finditer(_joined(tokens, with_code=False))
+    return [Fault(locator.line(each[0]), message, "warning") for each in found]
 
 
 def wordless(tokens: Iterable[Token], locator: Locator) -> list[Fault]:

@@ -45,6 +45,8 @@ class ProseRenderer:
             faults += doubts
         if "[" in text:
             faults += reading.left_over(tokens, Locator(text)) + reading.wordless(tokens, Locator(text))
+        if "** " in text:
+            faults += reading.stars(tokens, Locator(text))
         if "](" in text or "<" in text:
             faults += wording.advice(tokens, Locator(text))
         return tokens, faults + self._refusals(locator) + self._depths(Locator(text))

@@ -46,6 +46,7 @@ from tests.core.prose.html_reading import dangers, imbalance, messages, rendered
         ("## A\n\n#### B", 3, "the heading 'B' skips a level: begin it with ###"),
         ("### A", 1, "begin it with ##"),
         ("a\n\nb [c][d]", 3, "the link target [d] is defined nowhere"),
+        ("a\n\n** b c ** d", 3, "the stars are shown as they stand"),
         ("a\n\nb[^c]", 3, "the footnote [^c] is defined nowhere"),
     ],
 )
@@ -101,6 +102,7 @@ def test_no_disguise_gets_a_script_through(form: str, target: str) -> None:
         '<table><tr><td colspan="2">a</td></tr></table>',
         "<pre>\na\n</pre>",
         "[x] and [1] are no references",
+        "** a and `2 ** 3 ** 4`",
         "<https://example.org/a?b=c>",
         "a &amp; b &nbsp; c",
         '<blockquote lang="fr"><p>Oui</p></blockquote>',

@@ -30,7 +30,7 @@ from plugins.core.words import read_words
 from plugins.news import NEWS, NewsItem
 
 few = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-many = settings(few, max_examples=300)
+many = settings(few, max_examples=150)
 
 _RENDERERS = {lang: ProseRenderer(lang) for lang in LANGUAGES}
 _STRUCTS = (NewsItem, OriginalText, TranslatedText, Term, Network)

@@ -20,7 +20,7 @@ def picture(size: tuple[int, int] = (900, 600), mode: str = "RGB") -> Image.Imag
     """Red at the left, blue at the right."""
     image = Image.new("RGB", size, RED)
     ImageDraw.Draw(image).rectangle((size[0] // 2, 0, *size), fill=BLUE)
-    return image.convert(mode)
+    return image.convert(mode, palette=Image.Palette.ADAPTIVE)  # with others it is full of dots, which take long
 
 
 def saved(image: Image.Image, form: str, **options: object) -> bytes:

@@ -251,7 +251,7 @@ def _text(parts: list[tuple[str, Tree]], *, by_rule: bool) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(_TEXTS)
 def test_text_by_the_rules_is_not_changed(parts: list[tuple[str, Tree]]) -> None:
     """Byte for byte: lists after an empty line, and four spaces a level."""
@@ -259,7 +259,7 @@ def test_text_by_the_rules_is_not_changed(parts: list[tuple[str, Tree]]) -> None
     assert mended(text).text == text
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(_TEXTS)
 def test_both_ways_of_writing_a_list_are_one_list(parts: list[tuple[str, Tree]]) -> None:
     """Written by habit, it becomes the HTML that it becomes when written by the rules."""
@@ -281,7 +281,7 @@ _SOUP = st.lists(
 ).map("\n".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.one_of(_SOUP, st.text(alphabet="-*1. \n\t`~>#|x")))
 def test_any_text_can_be_mended(text: str) -> None:
     """Nothing is raised, and nothing is changed but white space at the beginning of lines."""

@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ def in_forks(work: Callable[[T], R], items: Sequence[T], worth: int) -> Iterator
     if count < 2 or sys.platform in ("win32", "darwin") or threading.active_count() > 1:
         yield from map(work, items)
         return
+    _give_back()
     context = multiprocessing.get_context("fork")
     batches = [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
     readers: list[Connection] = []
@@ -50,6 +52,14 @@ def in_forks(work: Callable[[T], R], items: Sequence[T], worth: int) -> Iterator
         for process in processes:
             process.terminate()
             process.join()
+
+
+def _give_back() -> None:
+    """Give back to the system what was freed, as far as its C library can (glibc): what is kept, all forks have too."""
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _serve(

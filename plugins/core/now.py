@@ -38,8 +38,11 @@ class Now:
         return False
 
     def holds(self, until: dt.datetime) -> bool:
-        """Whether what was planned to stay until then, and not before it was planned, still does now."""
-        return self._instant < until
+        """Whether what was planned to stay until then still does now; what is built on it holds no longer either."""
+        if self._instant >= until:
+            return False
+        self._expire(until)
+        return True
 
     @property
     def instant(self) -> dt.datetime:

@@ -89,7 +89,15 @@ def standing_plan(
         return read_again(source, kinds, settings.default_lang, store, inputs.reading)
 
     rows = _rows(last.rows, enumerate(sources), read, inputs.reading)
-    return None if rows is None else (last.problems, _plan(last, inputs, rows))
+    if rows is None or _are_told_of(last, rows):
+        return None
+    return last.problems, _plan(last, inputs, rows)
+
+
+def _are_told_of(last: _Standing, rows: tuple[Row, ...]) -> bool:
+    """Whether a problem names a text that has changed: the problem may be in another line of it now."""
+    changed = {after.path for before, after in zip(last.rows, rows, strict=True) if before.key != after.key}
+    return any(problem.path in changed for problem in last.problems)
 
 
 def last_plan(store: Store) -> Plan | None:

@@ -125,6 +125,34 @@ def test_other_settings_and_features_are_planned_anew(tmp_path: Path) -> None:
         assert standing_plan(store, settings, ORDERED[1:]) is None
 
 
+def later(settings: Settings, days: int = 0) -> Settings:
+    """The settings of a build of its own, which nobody has asked for the moment yet."""
+    return msgspec.structs.replace(settings, now=Now(settings.now.local + dt.timedelta(days=days), settings.timezone))
+
+
+def test_a_plan_that_stood_holds_no_longer_than_when_it_was_made(tmp_path: Path) -> None:
+    """A build that had nothing to plan asks nothing of the moment, and passes on what was asked before."""
+    settings = begun(tmp_path)
+    edited(settings, "one.md", "Second.", "Second, and more.")
+    assert stands(later(settings))
+    build(later(settings), FEATURES)
+    assert stands(later(settings))
+    assert not stands(later(settings, days=1))
+
+
+def test_a_problem_stays_in_its_line(tmp_path: Path) -> None:
+    """A text that a problem of the last plan names is planned anew when it changes in any way."""
+    files = {
+        "content/news/x.md": news_item("See [it](draft.md).", title="X"),
+        "content/news/draft.md": news_item(status="draft"),
+    }
+    settings = project(tmp_path, files)
+    (before,), _ = build(settings, FEATURES)
+    edited(settings, "x.md", "title: X", "# A remark.\ntitle: X")
+    (after,), _ = build(later(settings), FEATURES)
+    assert (after.path, after.line, after.message) == (before.path, before.line + 1, before.message)
+
+
 def test_a_template_is_no_part_of_the_plan(tmp_path: Path) -> None:
     """All pages are made again, of the plan as it was."""
     settings = begun(tmp_path)

@@ -18,6 +18,8 @@ from plugins.core.incremental.hashes import SIZE, digest_of
 TABLES = ("texts", "chunks", "recipes", "states")
 # The layout of the file. With another number, what an older program wrote is not read.
 _VERSION = 1
+# What reading a damaged file raises; the second where SQLite's own message quotes what is no text any more.
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 
 
 class Store:
@@ -86,7 +88,7 @@ class Store:
             yield
         except sqlite3.OperationalError:  # another build holds it, or the disk is full
             return
-        except sqlite3.Error:
+        except _DAMAGE:
             self._is_damaged = True
 
     def _mine(self) -> sqlite3.Connection:
@@ -99,7 +101,7 @@ class Store:
     def _opened(self) -> sqlite3.Connection:
         """The file as it is, else a new one, else one that nobody keeps."""
         for mend in (self._make_room, self._begin_anew, self._make_spare):
-            with suppress(sqlite3.Error, OSError):
+            with suppress(*_DAMAGE, OSError):
                 mend()
                 return _prepared(self._file)
         raise RuntimeError("no folder can be written, not even that of temporary files")
@@ -137,7 +139,7 @@ def _prepared(file: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA user_version = {_VERSION}")
         connection.execute("CREATE TABLE IF NOT EXISTS probe (n)")  # it can be written
         connection.commit()
-    except sqlite3.Error:
+    except _DAMAGE:
         connection.close()
         raise
     return connection

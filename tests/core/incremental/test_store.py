@@ -79,3 +79,18 @@ def test_a_store_of_another_layout_is_begun_anew(tmp_path: Path) -> None:
     connection.commit()
     connection.close()
     assert found(tmp_path / "store.db") == {}
+
+
+def test_a_file_whose_damage_is_no_text_is_begun_anew(tmp_path: Path) -> None:
+    """SQLite quotes the damaged words in its message, which then cannot be read itself."""
+    path = tmp_path / "store.db"
+    with Store(path) as store:
+        store.put("texts", [("a", b"1")])
+    data = path.read_bytes()
+    assert b"CREATE TABLE texts" in data
+    path.write_bytes(data.replace(b"CREATE TABLE texts", b"CREATX TABLE texts").replace(b"texts", b"te\xef(s"))
+    with Store(path) as store:
+        assert store.get("texts", "a") is None
+        store.put("texts", [("a", b"2")])
+    with Store(path) as store:
+        assert store.get("texts", "a") == b"2"

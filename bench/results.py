@@ -58,7 +58,8 @@ _COLUMNS = (
 _PREFACE = """# What a build costs
 
 `python3 run.py bench` writes this file anew: it makes a site of made-up entries and builds it with
-`python3 run.py build`, in a new process each time and in turn with Hugo. Runs of each case: {runs}; a figure is their median.
+`python3 run.py build`, in a new process each time and in turn with Hugo.
+Runs of each case: {runs}; a figure is their median.
 
 - *{date}*; {machine}.
 - {versions}.

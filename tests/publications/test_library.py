@@ -15,7 +15,7 @@ def titles(output: Output, path: str) -> list[str]:
 
 def test_the_newest_come_first_and_the_undated_last(output: Output) -> None:
     assert titles(output, "publications/") == ["Bringing n", "Elsewhere", "A talk", "Trees", "Ünïted & {"]
-    assert texts(page(output, "publications/index.html"), ".library-years h2") == [
+    assert texts(page(output, "publications/index.html"), ".publications-years h2") == [
         "2022",
         "2021",
         "2020",
@@ -46,7 +46,7 @@ def test_a_count_is_that_of_the_list(output: Output) -> None:
             (count,) = re.findall(r"\((\d+)\)", link.parent.get_text() if link.parent else "")
             assert len(shown.select(".publication")) == int(count), href
             assert attributes(shown, ".facets [aria-current]", "href") == [link["href"]]
-            assert texts(shown, ".library-count")[0].split()[0] == count
+            assert texts(shown, ".publications-count")[0].split()[0] == count
 
 
 def test_a_slice_leads_back_to_all(output: Output) -> None:

@@ -16,6 +16,7 @@ import msgspec
 # at much memory takes long, and may not slow down what is looked at.
 _BETWEEN_LOOKS = 0.02
 _LOOKING = 20
+_APART = "pagefind"
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -79,12 +80,21 @@ def middle(costs: Iterable[Cost]) -> Cost:
 
 
 def _family(pid: int) -> Iterator[int]:
-    """A process and those that it started."""
+    """A process and those that it started, apart from Pagefind, whose memory is not ours."""
+    if _name(pid).startswith(_APART):
+        return
     yield pid
     with contextlib.suppress(OSError, ValueError):
         for thread in Path(f"/proc/{pid}/task").iterdir():
             for child in (thread / "children").read_text("ascii").split():
                 yield from _family(int(child))
+
+
+def _name(pid: int) -> str:
+    """That of the program, or nothing if the process has ended."""
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/comm").read_text("utf-8", errors="replace")
+    return ""
 
 
 def _memory(pid: int) -> int:

@@ -1,11 +1,11 @@
-"""Where search lies: its page, the catalogue of what is found, Pagefind's bundles (a language each, and all)."""
+"""Where search lies: its page, the catalogue of what is found, Pagefind's bundles (one a part, and that of all)."""
 
 SEARCH = "search/"
 CATALOGUE = "search/pages.json"
 BUNDLES = "pagefind"
-ALL = "all"
+ALL = f"{BUNDLES}/all/pagefind.js"
 
 
-def bundle(name: str) -> str:
-    """The address of the script of a bundle."""
-    return f"{BUNDLES}/{name}/pagefind.js"
+def in_bundle(part: str, name: str) -> str:
+    """The path of a file of the index of a part."""
+    return f"{BUNDLES}/{part}/{name}"

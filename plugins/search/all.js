@@ -1,20 +1,20 @@
-// Search over the indexes of several languages, each of which knows how its own words bend. It is used as Pagefind's
-// own script is, of which every language has a copy: one copy searches one language alone.
+// Search over several indexes: each language has its own, which knows how its words bend, or several where its pages are
+// many. It is used as Pagefind's own script is, of which every index has a copy: one copy searches one index alone.
 const RANKING = { pageLength: 0.05, metaWeights: { title: 8, also: 8, code: 12, codes: 1, date: 1 } };
 const engines = new Map();
 const known = new Map();
 
-async function read(lang, file) {
-  const answer = await fetch(new URL(`../${lang}/${file}`, import.meta.url), { cache: "no-cache" });
+async function read(part, file) {
+  const answer = await fetch(new URL(`../${part}/${file}`, import.meta.url), { cache: "no-cache" });
   return answer.json();
 }
 
-// The index of a language, and what it does not say of its pages: their kind, year, challenges and regions.
-async function load(lang) {
-  const { languages } = await read(lang, "pagefind-entry.json");
+// An index, and what it does not say of its pages: their kind, year, challenges and regions.
+async function load(lang, part) {
+  const { languages } = await read(part, "pagefind-entry.json");
   const [engine, facets] = await Promise.all([
-    import(`../${lang}/pagefind.js`),
-    read(lang, `facets.${languages[lang].hash}.json`),
+    import(`../${part}/pagefind.js`),
+    read(part, `facets.${languages[lang].hash}.json`),
   ]);
   await engine.options({ noWorker: true, ranking: RANKING }); // a worker would need a policy of its own
   await engine.init();
@@ -43,10 +43,10 @@ async function knows(engine, word) {
   return [...marked, ...Object.values(meta).join(" ").split(/\s+/)].some((other) => isNear(word, plain(other)));
 }
 
-async function ask(lang, term) {
-  const { engine, facets } = await once(engines, lang, () => load(lang));
+async function ask(lang, part, term) {
+  const { engine, facets } = await once(engines, part, () => load(lang, part));
   const words = term?.includes('"') ? [] : (term ?? "").split(/\s+/).map(plain).filter(Boolean);
-  const knowing = words.map((word) => once(known, `${lang} ${word}`, () => knows(engine, word)));
+  const knowing = words.map((word) => once(known, `${part} ${word}`, () => knows(engine, word)));
   if (!(await Promise.all(knowing)).every(Boolean)) return [];
   const { results } = await engine.search(term);
   return results.map((result) => ({ ...result, lang, facets: facets[result.id] }));
@@ -54,9 +54,9 @@ async function ask(lang, term) {
 
 // What is found in some languages, or in all: what is in the language of the page comes first, and of it the best.
 // Without a term, it is everything.
-export async function search(term, { languages = LANGUAGES } = {}) {
-  const asked = languages.filter((lang) => LANGUAGES.includes(lang));
-  const answers = await Promise.all(asked.map((lang) => ask(lang, term)));
+export async function search(term, { languages = Object.keys(PARTS) } = {}) {
+  const parts = languages.flatMap((lang) => (PARTS[lang] ?? []).map((part) => [lang, part]));
+  const answers = await Promise.all(parts.map(([lang, part]) => ask(lang, part, term)));
   const own = document.documentElement.lang;
   const order = (one, other) => (other.lang === own) - (one.lang === own) || other.score - one.score;
   return { results: answers.flat().sort(order) };

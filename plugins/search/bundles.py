@@ -1,46 +1,43 @@
-"""Bundles: the index of each language, what filters need to know of its pages, and the script that asks all of them.
+"""Bundles: the index of each part, what filters need to know of its pages, and the script that asks all of them.
 
 Pagefind has filters of its own, but writes them in another order each time: the same pages are to give the same bytes.
 """
 
 import gzip
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.core.urls import save_as
 from plugins.search import pagefind
-from plugins.search.addresses import ALL, BUNDLES, bundle
 from plugins.search.catalogue import Record
+from plugins.search.parts import Part
 
-_ALL_LANGUAGES = Path(__file__).with_name("all.js")
+_ALL_PARTS = Path(__file__).with_name("all.js")
 _SIGNATURE = b"pagefind_dcd"
 
 
-def recipe() -> tuple[str, ...]:
-    """What the bundles depend on besides the pages."""
-    return (*pagefind.recipe(), _ALL_LANGUAGES.read_text("utf-8"))
+def make_bundle(room: Path, part: Part, texts: Iterable[str]) -> dict[str, Path]:
+    """The files of the index of a part, made of the texts of its pages in the empty folder `room`, by their names.
 
-
-def make_bundles(room: Path, documents: Iterable[tuple[Record, str]]) -> dict[str, Path]:
-    """The files of all bundles, made in the empty folder `room`, by their paths in the output.
-
-    Raises PagefindError, also where a page is not in the bundle of its language: nobody would notice that else.
+    Raises PagefindError, also where a page is not in the index: nobody would notice that else.
     """
-    languages: defaultdict[str, dict[str, Record]] = defaultdict(dict)
-    for record, text in documents:
-        page = room / "pages" / record.lang / save_as(record.address)
+    pages, target = room / "pages", room / "bundle"
+    for record, text in zip(part.records, texts, strict=True):
+        page = pages / save_as(record.address)
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, "utf-8", newline="\n")
-        languages[record.lang][f"/{record.address}"] = record
-    for lang, records in languages.items():
-        target = room / BUNDLES / lang
-        pagefind.make_bundle(room / "pages" / lang, target)
-        _write_facets(target, records)
-    if languages:
-        _write_all_languages(room / bundle(ALL), sorted(languages))
-    return {path.relative_to(room).as_posix(): path for path in sorted((room / BUNDLES).rglob("*")) if path.is_file()}
+    pagefind.make_bundle(pages, target)
+    _write_facets(target, {f"/{record.address}": record for record in part.records})
+    return {path.relative_to(target).as_posix(): path for path in sorted(target.rglob("*")) if path.is_file()}
+
+
+def script_for_all(parts: Iterable[Part]) -> str:
+    """The script that asks the parts of some languages, or of all."""
+    known: dict[str, list[str]] = {}
+    for part in parts:
+        known.setdefault(part.lang, []).append(part.name)
+    return f"const PARTS = {json.dumps(known)};\n" + _ALL_PARTS.read_text("utf-8")
 
 
 def _write_facets(target: Path, records: dict[str, Record]) -> None:
@@ -67,9 +64,3 @@ def _facets(record: Record) -> dict[str, tuple[str, ...]]:
         "region": record.regions,
         "year": (record.date[:4],) if record.date else (),
     }
-
-
-def _write_all_languages(path: Path, languages: list[str]) -> None:
-    path.parent.mkdir(parents=True)
-    known = f"const LANGUAGES = {json.dumps(languages)};\n"
-    path.write_text(known + _ALL_LANGUAGES.read_text("utf-8"), "utf-8", newline="\n")

@@ -12,7 +12,7 @@ class IndexingError(Exception):
     """Why what was built cannot be indexed: one plain sentence for a person."""
 
 
-def documents(output: Path, records: Iterable[Record]) -> Iterator[tuple[Record, str]]:
+def documents(output: Path, records: Iterable[Record]) -> Iterator[str]:
     """Each page as it is indexed: what is between its masthead and its footer, with what else is known of it."""
     for record in records:
         path = save_as(record.address)
@@ -23,7 +23,7 @@ def documents(output: Path, records: Iterable[Record]) -> Iterator[tuple[Record,
         start, end = text.find("<main"), text.rfind("</main>")
         if start < 0 or end < start:
             raise IndexingError(f"{output.name}/{path} has no <main>, so nothing of it can be found.")
-        yield record, _document(record, text[text.index(">", start) + 1 : end])
+        yield _document(record, text[text.index(">", start) + 1 : end])
 
 
 def _document(record: Record, text: str) -> str:
@@ -42,8 +42,11 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _word(code: str) -> str:
-    """The code of a challenge as one word, as `search.js` asks for it: a point would part it."""
-    return f"challenge{code.replace('.', 'x')}" if code else ""
+    """The code of a challenge as one word, as `search.js` asks for it: a point would part it.
+
+    Its number comes first: of an index that does not know a word, one is given that begins alike.
+    """
+    return f"{code.replace('.', 'x')}challenge" if code else ""
 
 
 def _attribute(name: str, value: str) -> str:

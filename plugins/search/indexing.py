@@ -1,13 +1,15 @@
-"""Indexing: Pagefind makes the index of each language from the pages as they were built.
+"""Indexing: Pagefind makes the indexes from the pages as they were built.
 
-A step of its own, after the build. It looks at what would be indexed first: where that is as it was, and the index is
-whole, nothing is done. The files are published as the pages are, whole ones in the place of whole ones, under a list of
-their own; what names all others (`pagefind-entry.json`) comes last, so a visitor and a killed run find the old index or
-the new one. Without this step, an index stays as long as every page that it names is there.
+A step of its own, after the build. It looks at what would be indexed first: where that is as it was, and an index is
+whole, nothing is done for it. The files are published as the pages are, whole ones in the place of whole ones, under a
+list of their own; what names others comes after them (`pagefind-entry.json`, and last the script that asks all), so a
+visitor and a killed run find the old index or the new one. Without this step, the indexes stay as long as every page
+that they name is there.
 """
 
 import hashlib
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,22 +19,29 @@ import msgspec
 from plugins.core.kept import key_of
 from plugins.core.publish import PublishError, Release
 from plugins.core.urls import save_as
-from plugins.search.addresses import BUNDLES, CATALOGUE
-from plugins.search.bundles import make_bundles, recipe
+from plugins.search.addresses import ALL, BUNDLES, CATALOGUE, in_bundle
+from plugins.search.bundles import make_bundle, script_for_all
 from plugins.search.catalogue import Record, read_catalogue
 from plugins.search.documents import IndexingError, documents
-from plugins.search.pagefind import PagefindError
+from plugins.search.pagefind import PagefindError, recipe
+from plugins.search.parts import LARGEST, Part, parts_of
 
 _STATE = "search.json"
 _ENTRY = "pagefind-entry.json"
 
 
-class State(msgspec.Struct, frozen=True):
-    """What was indexed last: the key of all that it was made from, its pages, and its files with their hashes."""
+class Bundle(msgspec.Struct, frozen=True):
+    """The index of a part as it was made last: the key of what it was made from, its pages, its files with hashes."""
 
     key: str
     pages: tuple[str, ...]
     files: dict[str, str]
+
+
+class State(msgspec.Struct, frozen=True):
+    """What was indexed last, by the names of the parts."""
+
+    bundles: dict[str, Bundle]
 
 
 class Indexed(msgspec.Struct, frozen=True):
@@ -58,31 +67,39 @@ def main(output: Path, cache: Path, wanted: bool = True) -> int:
     return 0
 
 
-def index(output: Path, cache: Path) -> Indexed:
-    """Bring the index up to date with the pages. Raises what `main` tells; the old index is then as it was."""
+def index(output: Path, cache: Path, largest: int = LARGEST) -> Indexed:
+    """Bring the indexes up to date with the pages, each of about `largest` pages at most.
+
+    Raises what `main` tells; the old ones are then as they were.
+    """
     records = _records(output)
-    key = key_of(*recipe(), msgspec.json.encode(records), *(text for _, text in documents(output, records)))
+    parts = {part.name: part for part in parts_of(records, largest)}
+    script = script_for_all(parts.values()).encode() if parts else None
+    keys = {name: _key(output, part) for name, part in parts.items()}
     state = _read_state(cache)
-    if state and state.key == key and _is_intact(output, state.files):
+    known = state.bundles if state else {}
+    kept = {name: bundle for name, bundle in known.items() if _is_whole(output, bundle, keys.get(name))}
+    if state and kept.keys() == known.keys() == keys.keys() and _holds(output, script):
         return Indexed(len(records), made=False)
     with TemporaryDirectory(prefix="search-") as room:
-        files = make_bundles(Path(room), documents(output, records))
-        (cache / _STATE).unlink(missing_ok=True)  # until the new one is there, nobody knows which is
-        _publish(output, files)
-        hashes = {path: _hash(file) for path, file in files.items()}
-        _write_state(cache, State(key, tuple(record.address for record in records), hashes))
+        files = {name: _make(output, part, Path(room, name)) for name, part in parts.items() if name not in kept}
+        (cache / _STATE).unlink(missing_ok=True)  # until the new ones are there, nobody knows which are
+        _publish(output, {path: file for each in files.values() for path, file in each.items()}, kept.values(), script)
+        made = {name: _bundle(parts[name], keys[name], each) for name, each in files.items()}
+    _write_state(cache, State(kept | made))
     return Indexed(len(records), made=True)
 
 
 def withdraw(output: Path, cache: Path) -> bool:
-    """Remove an index that names a page that is gone, or of which nobody knows what it names; whether there was one."""
+    """Remove the indexes if one names a page that is gone, or nobody knows what they name; whether there were some."""
     state = _read_state(cache)
-    if state and all((output / save_as(page)).is_file() for page in state.pages):
+    pages = (page for bundle in state.bundles.values() for page in bundle.pages) if state else ()
+    if state and all((output / save_as(page)).is_file() for page in pages):
         return False
     if not (output / BUNDLES).exists():
         return False
     (cache / _STATE).unlink(missing_ok=True)
-    return bool(_publish(output, {}))
+    return bool(_publish(output, {}, (), None))
 
 
 def _records(output: Path) -> list[Record]:
@@ -95,19 +112,47 @@ def _records(output: Path) -> list[Record]:
         raise IndexingError(f"{output.name}/{CATALOGUE} is damaged ({error}): build again.") from error
 
 
-def _publish(output: Path, files: dict[str, Path]) -> tuple[str, ...]:
-    """Publish the files, those that name the others last; the paths of those that went."""
+def _key(output: Path, part: Part) -> str:
+    """A digest of all that the index of a part is made from."""
+    return key_of(*recipe(), msgspec.json.encode(part.records), *documents(output, part.records))
+
+
+def _make(output: Path, part: Part, room: Path) -> dict[str, Path]:
+    """The files of the index of a part, by their paths in the output."""
+    made = make_bundle(room, part, documents(output, part.records))
+    return {in_bundle(part.name, name): file for name, file in made.items()}
+
+
+def _bundle(part: Part, key: str, files: dict[str, Path]) -> Bundle:
+    hashes = {path: _hash(file) for path, file in files.items()}
+    return Bundle(key, tuple(record.address for record in part.records), hashes)
+
+
+def _publish(output: Path, files: dict[str, Path], kept: Iterable[Bundle], script: bytes | None) -> tuple[str, ...]:
+    """Publish the files beside what is kept, those that name others after them; the paths of those that went."""
     with Release(output, name="search") as release:
+        for path in (path for bundle in kept for path in bundle.files):
+            release.keep(path)
         for path in sorted(files, key=lambda path: (path.endswith(_ENTRY), path)):
             release.add(path, files[path].read_bytes())
+        if script:
+            release.add(ALL, script)
         return release.commit().removed
 
 
-def _is_intact(output: Path, files: dict[str, str]) -> bool:
+def _is_whole(output: Path, bundle: Bundle, key: str | None) -> bool:
+    """Whether the index was made from what this is the key of, and its files are as they were made."""
     try:
-        return all(_hash(output / path) == known for path, known in files.items())
+        return bundle.key == key and all(_hash(output / path) == known for path, known in bundle.files.items())
     except OSError:
         return False
+
+
+def _holds(output: Path, script: bytes | None) -> bool:
+    try:
+        return (output / ALL).read_bytes() == script
+    except OSError:
+        return script is None
 
 
 def _hash(file: Path) -> str:

@@ -12,7 +12,7 @@ from plugins.core.pages import everywhere, hidden_head
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 from plugins.core.views import name_of
-from plugins.search.addresses import ALL, SEARCH, bundle
+from plugins.search.addresses import ALL, SEARCH
 from plugins.search.catalogue import PAGE, kind_of
 
 _ORIGIN = "plugins/search/page.py"
@@ -82,7 +82,7 @@ def search_pages(site: Site) -> Iterator[Page]:
             view=SearchView(
                 title=words("search.title"),
                 url=link(in_language(SEARCH, lang)),
-                index=link(bundle(ALL)),
+                index=link(ALL),
                 filters=tuple(_filters(site, lang)),
                 shelves=tuple(shelf for shelf in shelves if shelf.places),
                 letters=_letters(site, lang),

@@ -1,6 +1,8 @@
 """The page of search in a browser, under the strictest policy that it can have."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -34,16 +36,34 @@ class Strict(QuietHandler):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small site, built."""
     root = tmp_path_factory.mktemp("search")
     built(root, SITE)
-    index(root / "output", root / ".cache")
-    return root / "output"
+    return root
 
 
 @pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[str]:
+def site(root: Path) -> Iterator[str]:
     """The address of the small site."""
+    index(root / "output", root / ".cache")
+    with served(root / "output") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def parted(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the same site, where a language is indexed in parts."""
+    output = tmp_path_factory.mktemp("parted") / "output"
+    shutil.copytree(root / "output", output, ignore=shutil.ignore_patterns("pagefind"))
+    index(output, output.with_name(".cache"), largest=20)
+    assert (output / "pagefind/en-2").is_dir()
+    with served(output) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -79,11 +99,23 @@ def told(page: "Page") -> str:
         ("/search/?q=drawbridge", []),
     ],
 )
-def test_what_is_meant_is_found(browser: "Browser", site: str, path: str, found: list[str]) -> None:
-    """Whatever the accents, the form of a word, the name used; the code of a challenge; and nothing for nonsense."""
+def test_what_is_meant_is_found(browser: "Browser", site: str, parted: str, path: str, found: list[str]) -> None:
+    """Whatever the accents, the form of a word, the name used; the code of a challenge; and nothing for nonsense.
+
+    Indexed as a whole or in parts.
+    """
     with reader(browser) as page:
-        assert set(titles(page, site + path)) == set(found)
-        assert not found or page.locator(".search-result h3").first.inner_text() == found[0]
+        for address in (site, parted):
+            assert set(titles(page, address + path)) == set(found)
+            assert not found or page.locator(".search-result h3").first.inner_text() == found[0]
+
+
+def test_everything_is_listed_from_all_parts(browser: "Browser", parted: str) -> None:
+    """Pages of every part, counted together."""
+    with reader(browser) as page:
+        assert len(titles(page, f"{parted}/search/?q=libraries&n=20")) == 12
+        found = titles(page, f"{parted}/search/?kind=member&region=europe")
+        assert sorted(found) == ["Barcelona (city)", "Barcelona (metropolitan area)", "Berlin", "Brussels"]
 
 
 def test_it_searches_while_one_types(browser: "Browser", site: str) -> None:

@@ -4,17 +4,19 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from plugins.core.tree import Tree
-from plugins.search import pagefind
+from plugins.search import indexing, pagefind
+from plugins.search.bundles import make_bundle
 from plugins.search.documents import IndexingError
 from plugins.search.indexing import index, main, withdraw
 from plugins.search.pagefind import PagefindError
+from plugins.search.parts import LARGEST, Part
 from tests.search.samples import SITE
 from tests.support import built, news_item, project, tree
 
@@ -34,8 +36,8 @@ class Place:
             (self.root / path).unlink()
         built(self.root, {path: text for path, text in files.items() if text})
 
-    def index(self) -> bool:
-        return index(self.output, self.cache).made
+    def index(self, largest: int = LARGEST) -> bool:
+        return index(self.output, self.cache, largest).made
 
     def files(self) -> dict[str, bytes]:
         folder = self.output / "pagefind"
@@ -75,7 +77,7 @@ def test_there_is_an_index_for_each_language_and_one_script_for_all(place: Place
     """Each with nothing but what is needed to search."""
     files = place.files()
     assert {"all/pagefind.js", "en/pagefind.js", "fr/pagefind-entry.json", "es/wasm.es.pagefind"} <= files.keys()
-    assert files["all/pagefind.js"].startswith(b'const LANGUAGES = ["en", "es", "fr"];')
+    assert files["all/pagefind.js"].startswith(b'const PARTS = {"en": ["en"], "es": ["es"], "fr": ["fr"]};\n')
     assert not [name for name in files if "-ui." in name or "worker" in name or "unknown" in name]
     assert place.pages("en") > place.pages("fr") > 0
 
@@ -129,6 +131,38 @@ def test_a_change_is_indexed(place: Place) -> None:
     after = place.files()
     assert len(after) == len(before) and place.pages()
     assert {name for name in before if "/fragment/en_" in name} - after.keys()
+
+
+def test_many_pages_are_indexed_in_parts(place: Place) -> None:
+    """All of them, and what was made of the language as a whole goes; parts and whole give the same pages."""
+    whole = place.addresses()
+    assert place.index(largest=20) is True
+    names = {name.partition("/")[0] for name in place.files()}
+    assert {"en-1", "en-2"} < names and "en" not in names
+    assert place.addresses() == whole
+    assert place.index(largest=20) is False
+    parted = place.files()
+    shutil.rmtree(place.output / "pagefind")
+    shutil.rmtree(place.cache)
+    assert place.index(largest=20) is True and place.files() == parted
+
+
+def test_a_change_costs_its_part_alone(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are not made again, and stay whole."""
+    place.index(largest=20)
+    made: list[str] = []
+
+    def noted(room: Path, part: Part, texts: Iterable[str]) -> dict[str, Path]:
+        made.append(part.name)
+        return make_bundle(room, part, texts)
+
+    monkeypatch.setattr(indexing, "make_bundle", noted)
+    before = place.files()
+    place.build(old=news_item("Something else about archives.", title="An old story", date="2020-02-03"))
+    assert place.index(largest=20) is True
+    changed = {name.partition("/")[0] for name, _ in place.files().items() ^ before.items()}
+    assert len(made) == 1 and changed == set(made)
+    assert place.index(largest=20) is False
 
 
 @pytest.mark.parametrize("harm", ["remove", "change", "forget"])

@@ -22,7 +22,7 @@ const passes = (result, but) =>
 
 // The code of a challenge is one word to the index, in which points part words.
 function term() {
-  const code = (text) => (labels.has(`challenge:${text}`) ? `challenge${text.replace(".", "x")}` : text);
+  const code = (text) => (labels.has(`challenge:${text}`) ? `${text.replace(".", "x")}challenge` : text);
   return query.value.trim().replace(/\d+\.\d+/g, code) || null;
 }
 

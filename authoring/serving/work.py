@@ -80,11 +80,11 @@ def _built(
 ) -> Iterator[Told]:
     start = time.perf_counter()
     try:
-        draft = draft_of(settings, features, progress_bar(sys.stderr, "texts read"))
+        draft = draft_of(settings, features, progress_bar(sys.stderr))
         published = None
         if not has_errors(draft.problems):
             yield First(made_first(draft, open_pages, compiled))
-            published = write(draft, progress_bar(sys.stderr, "files made"))
+            published = write(draft, progress_bar(sys.stderr))
     except (PublishError, RenderError) as error:
         yield Failed(str(error))
     else:

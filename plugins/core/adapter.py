@@ -45,9 +45,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
         if lost:
             raise BuildError(f"{'; '.join(lost)}. Nothing was written.")
         try:
-            self._draft = draft_of(
-                read_settings(self.settings, _now), collect_features(), progress_bar(sys.stderr, "texts read")
-            )
+            self._draft = draft_of(read_settings(self.settings, _now), collect_features(), progress_bar(sys.stderr))
         except PublishError as error:
             raise BuildError(str(error)) from error
         problems = self._draft.problems
@@ -58,7 +56,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
     def generate_output(self, _writer: object) -> None:
         """Render and publish. Pelican's writer is left alone: it writes files in place, one by one."""
         try:
-            published = write(self._draft, progress_bar(sys.stderr, "files made"))
+            published = write(self._draft, progress_bar(sys.stderr))
         except (PublishError, RenderError) as error:
             raise BuildError(str(error)) from error
         _report(published, tally(self._draft.problems), perf_counter() - self._begun)

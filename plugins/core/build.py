@@ -23,7 +23,7 @@ from plugins.core.incremental.texts import Texts, read_texts
 from plugins.core.languages import LANGUAGES
 from plugins.core.places import placed
 from plugins.core.problems import Problem, has_errors
-from plugins.core.progress import Progress, silent
+from plugins.core.progress import Progress, counted, silent
 from plugins.core.publish import Published, PublishError
 from plugins.core.render import Compiled
 from plugins.core.settings import Settings
@@ -32,6 +32,7 @@ from plugins.core.source import Source, read_source, read_sources
 from plugins.core.words import WordError
 
 NO_HOME = "the site has no home page, to which every page links: it is made by the feature 'home' from content/home/"
+_PLANNED = "files planned"
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +67,7 @@ def build(settings: Settings, features: Iterable[Feature]) -> tuple[tuple[Proble
 def draft_of(settings: Settings, features: Iterable[Feature], progress: Progress = silent) -> Draft:
     """Plan the site of `settings` with `features`, or find that the last plan still stands.
 
-    `progress` is that of reading the texts.
+    `progress` is told of texts, pages and files.
     """
     features = tuple(sorted(features, key=lambda feature: feature.name))
     with Store(store_of(settings)) as store:
@@ -137,7 +138,7 @@ def prepare(settings: Settings, features: Iterable[Feature], progress: Progress 
     ordered = tuple(sorted(features, key=lambda feature: feature.name))
     prepared = examine(settings, ordered, progress)
     site = prepared.gathered.site
-    return prepared if site is None or has_errors(prepared.problems) else _planned(prepared, site, ordered)
+    return prepared if site is None or has_errors(prepared.problems) else _planned(prepared, site, ordered, progress)
 
 
 def examine(settings: Settings, features: Iterable[Feature], progress: Progress = silent) -> Prepared:
@@ -171,7 +172,7 @@ def _anew(settings: Settings, features: tuple[Feature, ...], progress: Progress)
     if site is not None and not has_errors(prepared.problems):
         try:
             plan = plan_of(
-                prepared.artifacts,
+                counted(prepared.artifacts, "files prepared", progress),
                 prepared.inputs,
                 site.words,
                 prepared.frames,
@@ -183,12 +184,12 @@ def _anew(settings: Settings, features: tuple[Feature, ...], progress: Progress)
     return Draft(problems=prepared.problems, settings=settings, features=features, plan=plan)
 
 
-def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...]) -> Prepared:
+def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...], progress: Progress) -> Prepared:
     """What is to be written of a site without errors, and what only that shows to be wrong."""
     assets = read_assets(site.settings.theme / "static", site.settings.urls)
     problems = list(prepared.problems)
     try:
-        artifacts = _plan(site, features, assets, prepared.gathered.media_files)
+        artifacts = _plan(site, features, assets, prepared.gathered.media_files, progress)
         addresses = {artifact.address for artifact in artifacts}
         framed = frames(site, features, assets.links, addresses)
     except WordError as error:  # of a feature, for the words themselves were checked
@@ -201,22 +202,29 @@ def _planned(prepared: Prepared, site: Site, features: tuple[Feature, ...]) -> P
 
 
 def _plan(
-    site: Site, features: Iterable[Feature], assets: Assets, files: Iterable[File | Made]
+    site: Site, features: Iterable[Feature], assets: Assets, files: Iterable[File | Made], progress: Progress
 ) -> tuple[Artifact, ...]:
     """Every artifact of the site, by address: the files, what the outputs make, what surveys and indexes make of it,
     and the cards that pages are shared with.
     """
     features = tuple(features)
     planned: list[Artifact] = [*assets.files, *files]
+
+    def add(artifacts: Iterable[Artifact]) -> None:
+        for artifact in artifacts:
+            planned.append(artifact)
+            progress(_PLANNED, len(planned), None)
+
     for output in (output for feature in features for output in feature.outputs):
-        planned.extend(output(site))
+        add(output(site))
     pages = _pages(planned)
     for survey in (survey for feature in features for survey in feature.surveys):
-        planned.extend(survey(site, pages))
+        add(survey(site, pages))
     pages = _pages(planned)
     for index in (index for feature in features for index in feature.indexes):
-        planned.extend(index(site, pages))
-    planned.extend(drawn_cards(site, planned, assets.links))
+        add(index(site, pages))
+    add(tuple(drawn_cards(site, planned, assets.links)))
+    progress(_PLANNED, len(planned), len(planned))
     return tuple(sorted(planned, key=lambda artifact: (artifact.address, artifact.origin)))
 
 

@@ -1,35 +1,44 @@
 """A progress bar for long work: drawn on a terminal only, and gone when the work is done."""
 
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import TextIO, TypeVar
 
 from rich.console import Console
 from rich.live import Live
 
-# Is told how much of all is done.
-Progress = Callable[[int, int], None]
+# Is told what is done, such as `files made`, how many are, and of how many: None where nobody knows before the end.
+Progress = Callable[[str, int, int | None], None]
+
+_Thing = TypeVar("_Thing")
 
 _WIDTH = 30
 # Short work needs no bar.
 _FEW = 200
 
 
-def silent(_done: int, _total: int) -> None:
+def silent(_what: str, _done: int, _total: int | None) -> None:
     """The progress that nobody watches."""
 
 
-def progress_bar(stream: TextIO, what: str) -> Progress:
-    """Progress drawn on `stream`; `what` follows the numbers, such as `files made`."""
+def progress_bar(stream: TextIO) -> Progress:
+    """Progress drawn on `stream`: a bar, or a number that grows where the end is not known."""
 
-    def draw(done: int, total: int) -> None:
-        if total < _FEW or (done % max(total // 100, 1) and done != total):
+    def draw(what: str, done: int, total: int | None) -> None:
+        if (total or done) < _FEW or (done % _between(total) and done != total):
             return
-        filled = _WIDTH * done // total
-        stream.write(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {done} of {total} {what}")
+        stream.write(f"\r{_bar(done, total)} of {total} {what}" if total else f"\r{done} {what}")
         stream.write("\r\033[K" if done == total else "")
         stream.flush()
 
     return draw if stream.isatty() else silent
+
+
+def counted(things: Iterable[_Thing], what: str, progress: Progress) -> Iterator[_Thing]:
+    """The same things, each told of as done when the next one is asked for."""
+    total = len(things) if isinstance(things, Sized) else None
+    for done, thing in enumerate(things, 1):
+        yield thing
+        progress(what, done, total)
 
 
 def without_spinner(console: Console) -> None:
@@ -39,3 +48,13 @@ def without_spinner(console: Console) -> None:
     """
     if not console.set_live(Live(console=console)):
         console.clear_live()  # there was one before
+
+
+def _between(total: int | None) -> int:
+    """How many things are done between two drawings."""
+    return _FEW if total is None else max(total // 100, 1)
+
+
+def _bar(done: int, total: int) -> str:
+    filled = _WIDTH * done // total
+    return f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {done}"

@@ -1,5 +1,6 @@
 """The plan of a build: what the features make, together and one without the other."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,16 +122,20 @@ def test_planning_does_not_touch_the_output(tmp_path: Path) -> None:
 
 
 def test_progress_is_told_of_every_text_and_every_artifact(tmp_path: Path) -> None:
-    """Of those that are not there yet."""
-    told: list[tuple[int, int]] = []
-    draft = draft_of(project(tmp_path, CONTENT), FEATURES, lambda done, total: told.append((done, total)))
+    """Of those that are not there yet. How many are planned is known at the end."""
+    told: defaultdict[str, list[tuple[int, int | None]]] = defaultdict(list)
+
+    def progress(what: str, done: int, total: int | None) -> None:
+        told[what].append((done, total))
+
+    draft = draft_of(project(tmp_path, CONTENT), FEATURES, progress)
     assert draft.plan is not None
-    texts = len(draft.plan.rows)
-    assert told == [(done, texts) for done in range(1, texts + 1)]
-    told.clear()
-    write(draft, lambda done, total: told.append((done, total)))
-    count = len(draft.plan.steps)
-    assert told == [(done, count) for done in range(1, count + 1)]
+    write(draft, progress)
+    texts, files = len(draft.plan.rows), len(draft.plan.steps)
+    assert list(told) == ["texts read", "files planned", "files prepared", "files made"]
+    assert told["texts read"] == [(done, texts) for done in range(1, texts + 1)]
+    assert told["files prepared"] == told["files made"] == [(done, files) for done in range(1, files + 1)]
+    assert told["files planned"][-2:] == [(files, None), (files, files)]
 
 
 def test_a_site_may_be_built_into_another_folder(tmp_path: Path) -> None:

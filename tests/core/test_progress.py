@@ -6,7 +6,7 @@ import threading
 import pytest
 from rich.console import Console
 
-from plugins.core.progress import progress_bar, without_spinner
+from plugins.core.progress import counted, progress_bar, without_spinner
 
 
 class Terminal(io.StringIO):
@@ -17,9 +17,8 @@ class Terminal(io.StringIO):
 
 
 def drawn(stream: io.StringIO, total: int) -> str:
-    draw = progress_bar(stream, "files made")
-    for done in range(1, total + 1):
-        draw(done, total)
+    for _ in counted(range(total), "files made", progress_bar(stream)):
+        pass
     return stream.getvalue()
 
 
@@ -35,6 +34,17 @@ def test_a_bar_grows_and_goes() -> None:
     assert text.count("\r[") <= 102
     assert f"[{'#' * 15}{'.' * 15}]" in text
     assert text.endswith("12345 of 12345 files made\r\033[K")
+
+
+def test_a_number_grows_where_the_end_is_not_known() -> None:
+    """It goes too, once the end is told."""
+    stream = Terminal()
+    draw = progress_bar(stream)
+    for done in range(1, 701):
+        draw("files planned", done, None)
+    assert stream.getvalue() == "\r200 files planned\r400 files planned\r600 files planned"
+    draw("files planned", 700, 700)
+    assert stream.getvalue().endswith("700 of 700 files planned\r\033[K")
 
 
 def test_a_spinner_has_no_thread() -> None:

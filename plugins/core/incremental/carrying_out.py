@@ -98,7 +98,7 @@ def _made(
         for result in in_forks(work, [step for step in due if bool(step.sizes) is telling_sizes], _WORTH):
             results.append(result)
             sizes[result.path] = result.size
-            progress(len(results), len(due))
+            progress("files made", len(results), len(due))
     return results
 
 

@@ -128,7 +128,7 @@ def _read(
         known[source.path] = _read_kept(said)
         kept.append((source.path, said))
         chunks.add(source.path, of_text)
-        progress(len(kept), len(new))
+        progress("texts read", len(kept), len(new))
     store.put("texts", kept)
     store.put("chunks", chunks.items())
     pairs = [(source, each) for source in sources if (each := known[source.path])]

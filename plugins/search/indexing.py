@@ -9,7 +9,7 @@ that they name is there.
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from plugins.core.kept import key_of
+from plugins.core.progress import Progress, progress_bar, silent
 from plugins.core.publish import PublishError, Release
 from plugins.core.urls import save_as
 from plugins.search.addresses import ALL, BUNDLES, CATALOGUE, in_bundle
@@ -28,6 +29,7 @@ from plugins.search.parts import LARGEST, Part, parts_of
 
 _STATE = "search.json"
 _ENTRY = "pagefind-entry.json"
+_INDEXED = "pages indexed"
 
 
 class Bundle(msgspec.Struct, frozen=True):
@@ -55,7 +57,7 @@ def main(output: Path, cache: Path, wanted: bool = True) -> int:
     """Index the site in `output`, or see to it that what is there names no page that is gone; the exit status."""
     try:
         if wanted:
-            done = index(output, cache)
+            done = index(output, cache, progress=progress_bar(sys.stderr))
             sys.stdout.write(f"Search: {done.pages} pages {'indexed' if done.made else 'unchanged'}.\n")
         elif withdraw(output, cache):
             sys.stdout.write("Search: the index named pages that are gone, and was removed.\n")
@@ -67,7 +69,7 @@ def main(output: Path, cache: Path, wanted: bool = True) -> int:
     return 0
 
 
-def index(output: Path, cache: Path, largest: int = LARGEST) -> Indexed:
+def index(output: Path, cache: Path, largest: int = LARGEST, progress: Progress = silent) -> Indexed:
     """Bring the indexes up to date with the pages, each of about `largest` pages at most.
 
     Raises what `main` tells; the old ones are then as they were.
@@ -82,7 +84,8 @@ def index(output: Path, cache: Path, largest: int = LARGEST) -> Indexed:
     if state and kept.keys() == known.keys() == keys.keys() and _holds(output, script):
         return Indexed(len(records), made=False)
     with TemporaryDirectory(prefix="search-") as room:
-        files = {name: _make(output, part, Path(room, name)) for name, part in parts.items() if name not in kept}
+        due = [part for name, part in parts.items() if name not in kept]
+        files = dict(_made(output, due, Path(room), progress))
         (cache / _STATE).unlink(missing_ok=True)  # until the new ones are there, nobody knows which are
         _publish(output, {path: file for each in files.values() for path, file in each.items()}, kept.values(), script)
         made = {name: _bundle(parts[name], keys[name], each) for name, each in files.items()}
@@ -117,10 +120,15 @@ def _key(output: Path, part: Part) -> str:
     return key_of(*recipe(), msgspec.json.encode(part.records), *documents(output, part.records))
 
 
-def _make(output: Path, part: Part, room: Path) -> dict[str, Path]:
-    """The files of the index of a part, by their paths in the output."""
-    made = make_bundle(room, part, documents(output, part.records))
-    return {in_bundle(part.name, name): file for name, file in made.items()}
+def _made(output: Path, due: Sequence[Part], room: Path, progress: Progress) -> Iterator[tuple[str, dict[str, Path]]]:
+    """The names of parts with the files of their indexes, by the paths of these in the output."""
+    done, total = 0, sum(len(part.records) for part in due)
+    for part in due:
+        progress(_INDEXED, done, total)
+        made = make_bundle(room / part.name, part, documents(output, part.records))
+        yield part.name, {in_bundle(part.name, name): file for name, file in made.items()}
+        done += len(part.records)
+    progress(_INDEXED, done, total)
 
 
 def _bundle(part: Part, key: str, files: dict[str, Path]) -> Bundle:

@@ -147,6 +147,15 @@ def test_many_pages_are_indexed_in_parts(place: Place) -> None:
     assert place.index(largest=20) is True and place.files() == parted
 
 
+def test_progress_is_told_of_every_part(place: Place) -> None:
+    """Of those that are made, in pages."""
+    told: list[tuple[str, int, int | None]] = []
+    pages = len(place.addresses())
+    index(place.output, place.cache, largest=20, progress=lambda *each: told.append(each))
+    assert told[0] == ("pages indexed", 0, pages) and told[-1] == ("pages indexed", pages, pages)
+    assert len(told) == len({name.partition("/")[0] for name in place.files()} - {"all"}) + 1
+
+
 def test_a_change_costs_its_part_alone(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are not made again, and stay whole."""
     place.index(largest=20)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from bench.corpus import NEWEST, TODAY
+from bench.corpus import LARGE, NEWEST, TODAY
 from bench.product import Product
 
 Change = Callable[[Product, int], None]
@@ -67,12 +67,19 @@ def _rewrite(path: Path, change: Callable[[str], str]) -> None:
     path.write_text(change(path.read_text("utf-8")), "utf-8")
 
 
-CASES = (
+_GROWING = (
     Case("cold: nothing kept", _nothing_kept),
     Case("nothing changed", _nothing),
     Case("one body edit", _edit),
+)
+_OTHERS = (
     Case("one retag", _retag),
     Case("one new event", _new_event),
     Case("one template edit", _template),
     Case("one interface word", _word),
 )
+
+
+def cases_of(entries: int) -> tuple[Case, ...]:
+    """What is measured with so many entries."""
+    return _GROWING if entries > LARGE else _GROWING + _OTHERS

@@ -1,5 +1,6 @@
 """The benchmark: sites of made-up entries, built by the product and by Hugo in turn.
 
+python3 run.py bench
 python3 run.py bench --entries 1000,10000 --languages 1 --rows like
 """
 
@@ -8,18 +9,19 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
-from bench.changes import CASES
-from bench.corpus import Entry, corpus
+from bench.changes import cases_of
+from bench.corpus import LARGE, Entry, corpus
 from bench.hugo_site import HugoMissingError, HugoSite, hugo_program, write_hugo
 from bench.measure import BuildFailedError, Cost, cost_of, middle
 from bench.product import PROJECT, ROWS, Product, write_product
-from bench.results import MOST_RELATED, Circumstances, Outputs, Table, written
+from bench.results import Circumstances, Outputs, Table, written
 from bench.terms import Term, challenges, members
 from plugins.core.languages import LANGUAGES
 
@@ -27,26 +29,48 @@ RESULTS = PROJECT / "bench" / "RESULTS.md"
 _LEAST = 30
 
 
-class Plan(msgspec.Struct, frozen=True):
-    """What to measure: each row for each number of entries and of languages, so many times."""
+class Size(msgspec.Struct, frozen=True):
+    """A corpus, and the rows that are measured with it."""
 
-    entries: tuple[int, ...]
-    languages: tuple[int, ...]
+    entries: int
+    languages: int
     rows: tuple[str, ...]
+
+
+# What is measured if nothing else is asked for. With the largest corpora and everything on, a run would take hours.
+USUAL = (
+    Size(1_000, 1, ("like", "all")),
+    Size(10_000, 1, ("like", "all")),
+    Size(30_000, 1, ("like",)),
+    Size(1_000, 3, ("like",)),
+    Size(10_000, 3, ("like",)),
+)
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What to measure, so many times."""
+
+    sizes: tuple[Size, ...]
     runs: int
 
 
-def planned(entries: str, languages: str, rows: str, runs: int) -> Plan:
-    """The plan of what was typed. Raises ValueError, which says what is allowed."""
+def planned(entries: str = "", languages: str = "", rows: str = "", runs: int = 3) -> Plan:
+    """The plan of what was typed: the usual one if nothing was. Raises ValueError, which says what is allowed."""
+    if runs < 1:
+        raise ValueError(f"--runs {runs}: write a number of 1 or more")
+    if not (entries or languages or rows):
+        return Plan(USUAL, runs)
+    entries, languages, rows = entries or "1000,10000", languages or "1", rows or "like"
     numbers = [word for word in entries.split(",") if word.isdecimal() and int(word) >= _LEAST]
     if ",".join(numbers) != entries:
         raise ValueError(f"--entries {entries}: write numbers of {_LEAST} or more, such as 1000,10000")
     for option, words, allowed in (("languages", languages, ("1", "3")), ("rows", rows, tuple(ROWS))):
         if not set(words.split(",")) <= set(allowed):
             raise ValueError(f"--{option} {words}: write {allowed[0]}, {allowed[1]} or {','.join(allowed)}")
-    if runs < 1:
-        raise ValueError(f"--runs {runs}: write a number of 1 or more")
-    return Plan(tuple(map(int, numbers)), tuple(map(int, languages.split(","))), tuple(rows.split(",")), runs)
+    sizes = (
+        Size(int(number), int(some), tuple(rows.split(","))) for some in languages.split(",") for number in numbers
+    )
+    return Plan(tuple(sizes), runs)
 
 
 def main(plan: Plan, date: str) -> int:
@@ -56,7 +80,7 @@ def main(plan: Plan, date: str) -> int:
         return 1
     try:
         circumstances = _circumstances(plan, date)
-        tables = list(_measured(plan))
+        tables = tuple(_measured(plan))
     except (BuildFailedError, HugoMissingError) as error:
         print(f"run.py: {error}", file=sys.stderr)
         return 1
@@ -67,41 +91,51 @@ def main(plan: Plan, date: str) -> int:
 
 
 def _measured(plan: Plan) -> Iterator[Table]:
-    for languages in plan.languages:
-        for entries in plan.entries:
-            for row in plan.rows:
-                with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-                    yield _table(Path(folder), row, entries, LANGUAGES[:languages], plan.runs)
+    """The tables, each row's together, from the smallest corpus on."""
+    tables: list[Table] = []
+    for size in plan.sizes:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            tables.extend(_tables(Path(folder), size, plan.runs))
+    rows = list(ROWS.values())
+    yield from sorted(tables, key=lambda table: (rows.index(table.row), table.languages, table.entries))
 
 
-def _table(folder: Path, row: str, entries: int, languages: tuple[str, ...], runs: int) -> Table:
-    content = PROJECT / "content"
+def _tables(folder: Path, size: Size, runs: int) -> Iterator[Table]:
+    """A table for each row. In each turn, every case of every row is built once, and Hugo's site once."""
+    content, languages = PROJECT / "content", LANGUAGES[: size.languages]
     terms = (*challenges(content), *members(content))
-    product = write_product(folder / "product", row, _entries(content, entries, languages), terms)
-    hugo = write_hugo(folder / "hugo", _entries(content, entries, languages), terms, languages)
+    hugo = write_hugo(folder / "hugo", _entries(content, size.entries, languages), terms, languages)
+    products = {
+        row: write_product(folder / row, row, _entries(content, size.entries, languages), terms) for row in size.rows
+    }
     of_hugo: list[Cost] = []
     of_less: list[Cost] = []
-    of_cases: dict[str, list[Cost]] = {case.name: [] for case in CASES}
-    builds_of_hugo = [("Hugo without related items", hugo.without_related, of_less)]
-    if entries <= MOST_RELATED:
-        builds_of_hugo.append(("Hugo", hugo.command, of_hugo))
+    of_cases: dict[str, defaultdict[str, list[Cost]]] = {row: defaultdict(list) for row in products}
     for turn in range(runs):
-        for case in CASES:
-            case.change(product, turn)
-            of_cases[case.name].append(_said(case.name, cost_of(product.command, product.root)))
-        for name, command, costs in builds_of_hugo:
-            hugo.forget()
-            costs.append(_said(name, cost_of(command, hugo.root)))
-    return Table(
-        row=ROWS[row],
-        entries=entries,
-        languages=len(languages),
-        hugo=middle(of_hugo) if of_hugo else None,
-        hugo_without_related=middle(of_less),
-        cases={name: middle(costs) for name, costs in of_cases.items()},
-        outputs=_outputs(product),
-        hugo_outputs=_outputs(hugo),
-    )
+        for row, product in products.items():
+            for case in cases_of(size.entries):
+                case.change(product, turn)
+                cost = cost_of(product.command, product.root)
+                of_cases[row][case.name].append(_said(f"{size.entries} {row}, {case.name}", cost))
+        of_less.append(_said("Hugo without related items", _cost_of_hugo(hugo, hugo.without_related)))
+        if size.entries <= LARGE:
+            of_hugo.append(_said("Hugo", _cost_of_hugo(hugo, hugo.command)))
+    for row, product in products.items():
+        yield Table(
+            row=ROWS[row],
+            entries=size.entries,
+            languages=size.languages,
+            hugo=middle(of_hugo) if of_hugo else None,
+            hugo_without_related=middle(of_less),
+            cases={name: middle(costs) for name, costs in of_cases[row].items()},
+            outputs=_outputs(product),
+            hugo_outputs=_outputs(hugo),
+        )
+
+
+def _cost_of_hugo(hugo: HugoSite, command: Sequence[str]) -> Cost:
+    hugo.forget()
+    return cost_of(command, hugo.root)
 
 
 def _entries(content: Path, entries: int, languages: tuple[str, ...]) -> Iterator[Entry]:

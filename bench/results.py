@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from bench.corpus import LARGE
 from bench.measure import Cost
 
 
@@ -40,9 +41,6 @@ class Circumstances(msgspec.Struct, frozen=True):
     runs: int
 
 
-# Above so many entries, Hugo with related items is not measured: it would take most of an hour.
-MOST_RELATED = 10_000
-
 _LESS = "Hugo without related items"
 _COLUMNS = (
     "wall s",
@@ -66,8 +64,8 @@ Runs of each case: {runs}; a figure is their median.
 - CPU is the time of all processes of a build, user and system. Memory is the most that they were seen to have at a time
   (PSS: what processes share counts once).
 - Hugo keeps nothing between builds: each ratio is to its full build of the same site, in the same run. What its related
-  items cost grows with the square of the site, so the ratios to its build *without* them are there too, and alone
-  where the site has more than {related:,} entries.
+  items cost grows with the square of the site, so the ratios to its build *without* them are there too.
+- With more than {large:,} entries only growth is measured, and beside Hugo without related items alone.
 - *Like for like*: the pages, lists, archives, pages of challenges and members, related items, RSS feeds and sitemaps
   that the templates in bench/hugo/ make too (bench/plain/). *Everything on*: all features, and real content besides.
 """
@@ -77,7 +75,7 @@ def written(circumstances: Circumstances, tables: Iterable[Table]) -> str:
     """The whole file."""
     tables = tuple(tables)
     parts = [
-        _PREFACE.format(**msgspec.structs.asdict(circumstances), related=MOST_RELATED),
+        _PREFACE.format(**msgspec.structs.asdict(circumstances), large=LARGE),
         *map(_one, tables),
         *_growth(tables),
     ]

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from bench.main import planned
+from bench.main import USUAL, Plan, Size, planned
 from bench.measure import Cost, middle
 from bench.results import Circumstances, Outputs, Table, written
 
@@ -57,6 +57,13 @@ def test_where_hugo_takes_too_long_only_its_build_without_related_items_is_compa
 def test_a_figure_is_the_median() -> None:
     """One build that another program held up counts for nothing."""
     assert middle([Cost(1.0, 4.0), Cost(9.0, 5.0), Cost(2.0, 6.0)]) == Cost(2.0, 5.0)
+
+
+def test_what_is_usual_is_measured_where_nothing_is_typed() -> None:
+    """What takes hours has to be asked for."""
+    assert planned().sizes == USUAL
+    assert planned("30000", "1,3", "all", 2) == Plan((Size(30_000, 1, ("all",)), Size(30_000, 3, ("all",))), 2)
+    assert planned(languages="3").sizes == (Size(1_000, 3, ("like",)), Size(10_000, 3, ("like",)))
 
 
 @pytest.mark.parametrize(

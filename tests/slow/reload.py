@@ -8,12 +8,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.corpus import NEWEST, TODAY, corpus
+from bench.main import Size
 from bench.product import PROJECT, ROWS, Product, write_product
 from bench.terms import challenges, members
 from tests.slow.servers import free_port, wait_for
@@ -37,20 +38,23 @@ new MutationObserver((_, observer) => {
 """
 
 
-def main(entries: tuple[int, ...], rows: tuple[str, ...]) -> int:
-    """Measure each row at each size, and print the median and the worst of the edits."""
+def main(sizes: Iterable[Size]) -> int:
+    """Measure each row of each size, and print the median and the worst of the edits."""
     program = chromium()
     if program is None:
         print(f"run.py: {NO_CHROMIUM}", file=sys.stderr)
         return 1
-    for row in rows:
-        for count in entries:
+    for size in sizes:
+        for row in size.rows:
             with tempfile.TemporaryDirectory(prefix="reload-") as folder:
-                product = _product(Path(folder, "product"), row, count)
+                product = _product(Path(folder, "product"), row, size.entries)
                 with _served(product) as address, _opened(program, f"{address}/news/{NEWEST}/") as page:
                     waits = [_wait(product, page, number) for number in range(1, _EDITS + 1)]
             middle, worst = statistics.median(waits), max(waits)
-            print(f"{count} entries, {ROWS[row]}: {middle:.3f} s from save to reload (worst {worst:.3f} s)", flush=True)
+            print(
+                f"{size.entries} entries, {ROWS[row]}: {middle:.3f} s from save to reload (worst {worst:.3f} s)",
+                flush=True,
+            )
     return 0
 
 

@@ -1,6 +1,7 @@
 """Maps: the world with its regions, a region with its members, a member's one dot; the land is a theme file."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -45,7 +46,7 @@ def region_map(site: Site, metropolises: Iterable[Metropolis], lang: str) -> Map
     """The members of a region, with their names; in the order in which they are given."""
     located = [(each, place) for each in metropolises if (place := place_of(each))]
     box = bounds([place for _, place in located], 0.08, ratio=1.2)
-    marks = letter([Place(each.name(lang), place) for each, place in located], box)
+    marks = _lettered(tuple(Place(each.name(lang), place) for each, place in located), box)
     dots = (_dot(site, each, mark, lang) for (each, _), mark in zip(located, marks, strict=True))
     return _view(box, dots)
 
@@ -62,6 +63,12 @@ def member_map(site: Site, metropolis: Metropolis, lang: str) -> MapView | None:
 def place_of(metropolis: Metropolis) -> Point | None:
     """Where a metropolis is on the plane of all maps."""
     return project(*metropolis.member.point) if metropolis.member.point else None
+
+
+@lru_cache(maxsize=64)
+def _lettered(places: tuple[Place, ...], box: ViewBox) -> tuple[Mark, ...]:
+    """As `letter`. A site that is looked at while it is written is planned again and again, and its maps stay."""
+    return letter(places, box)
 
 
 def _dot(site: Site, metropolis: Metropolis, mark: Mark, lang: str) -> Dot:

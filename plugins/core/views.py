@@ -137,7 +137,7 @@ def facts(site: Site, item: Item, lang: str) -> tuple[Facts, ...]:
     groups = []
     for relation in _RELATIONS:
         codes = getattr(item.entry, relation)
-        tags = tuple(site.once(_tag, relation, code, lang) for code in codes)
+        tags = tuple(site.once(tag_of, relation, code, lang) for code in codes)
         groups.append(Facts(f"relation.{relation}", tags))
         if relation == "members":
             guests = tuple(Tag(typeset(guest, lang)) for guest in item.entry.guests)
@@ -151,13 +151,8 @@ def name_of(site: Site, vocabulary: str, code: str, lang: str) -> str:
 
 
 def tag_of(site: Site, vocabulary: str, code: str, lang: str) -> Tag:
-    """A term by its name, with the link to its page if it has one."""
-    return Tag(name_of(site, vocabulary, code, lang), site.term_page(vocabulary, code, lang))
-
-
-def _tag(site: Site, relation: str, code: str, lang: str) -> Tag:
-    whole = WHOLE.get(relation, relation)
-    return Tag(name_of(site, relation, code, lang), site.term_page(whole, code, lang))
+    """A term by its name, with the link to its page, or that of the whole that it is a part of, if there is one."""
+    return Tag(name_of(site, vocabulary, code, lang), site.term_page(WHOLE.get(vocabulary, vocabulary), code, lang))
 
 
 def documents(site: Site, item: Item, lang: str) -> tuple[DocumentView, ...]:

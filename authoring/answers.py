@@ -7,12 +7,12 @@ import msgspec
 
 from authoring.names import own_name
 from authoring.scalars import written
-from plugins.core import frontmatter
-from plugins.core.fields import Choice, Field, ListOf, Term, Terms
+from plugins.core.data.vocabulary import Vocabularies
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.fields import Choice, Field, ListOf, Term, Terms
+from plugins.core.frontmatter.records import Group, values_in
 from plugins.core.languages import DEFAULT
 from plugins.core.problems import Fault
-from plugins.core.records import Group, values_in
-from plugins.core.vocabulary import Vocabularies
 
 
 def as_yaml(field: Field, answer: str, vocabularies: Vocabularies) -> str:
@@ -34,7 +34,7 @@ def as_list(values: Iterable[str]) -> str:
 
 def objections(name: str, field: Field, yaml: str, vocabularies: Vocabularies) -> list[str]:
     """What a check would say of a value of the field, written so."""
-    mapping = frontmatter.read(f"{name}: {yaml}", offset=0)
+    mapping = syntax.read(f"{name}: {yaml}", offset=0)
     if isinstance(mapping, Fault):
         return [mapping.message]
     faults: list[Fault] = []

@@ -12,13 +12,13 @@ from authoring.order import field_order
 from authoring.project import CommandError, Project
 from authoring.questions import Interview
 from plugins.core.build import examine
+from plugins.core.data.vocabulary import Vocabularies
 from plugins.core.entry import Kind, OriginalText
-from plugins.core.fields import Choice, Field
 from plugins.core.folding import slugify
+from plugins.core.frontmatter.fields import Choice, Field
+from plugins.core.frontmatter.records import fields_of, required_fields, written_names
 from plugins.core.problems import Problem
-from plugins.core.records import fields_of, required_fields, written_names
 from plugins.core.site import Site
-from plugins.core.vocabulary import Vocabularies
 
 _LONGEST_NAME = 60
 _DRAFT = "status: draft  # take this line away when readers may see it"

@@ -8,12 +8,12 @@ import msgspec
 
 from authoring.history import Version, versions
 from plugins.calendar.event import EVENTS, Event
-from plugins.core import frontmatter
-from plugins.core.checks import line_of_field
-from plugins.core.frontmatter import Mapping, Scalar, Sequence
+from plugins.core.features.checks import line_of_field
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.syntax import Mapping, Scalar, Sequence
 from plugins.core.problems import Fault, Problem
 from plugins.core.site import Site
-from plugins.core.when import DayOrLocalHour, When
+from plugins.core.times.when import DayOrLocalHour, When
 
 
 class Times(msgspec.Struct, frozen=True):
@@ -61,8 +61,8 @@ def _unsaid(event: Event, found: Iterable[Version], text: str) -> Iterator[Probl
 
 def _published(version: Version) -> tuple[Times, int] | None:
     """The times that a version gave to readers, and the number of changes it told of; None if it gave none."""
-    parts = frontmatter.split(version.text)
-    mapping = parts if isinstance(parts, Fault) else frontmatter.read(parts.block)
+    parts = syntax.split(version.text)
+    mapping = parts if isinstance(parts, Fault) else syntax.read(parts.block)
     if isinstance(mapping, Fault) or _value(mapping, "status") not in ("", "published"):
         return None
     if _value(mapping, "date")[:10] > version.day:

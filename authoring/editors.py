@@ -18,9 +18,9 @@ from authoring.new import makeable
 from authoring.project import CommandError, read_project, refused
 from authoring.schemas import schema_of, translation_schema
 from plugins.core.entry import Kind
-from plugins.core.feature import Feature
-from plugins.core.fields import Choice, Field, ListOf
-from plugins.core.records import fields_of, required_fields, written_names
+from plugins.core.features.feature import Feature
+from plugins.core.frontmatter.fields import Choice, Field, ListOf
+from plugins.core.frontmatter.records import fields_of, required_fields, written_names
 
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 _SETTINGS: Mapping[str, Any] = {

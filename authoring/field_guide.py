@@ -8,15 +8,15 @@ from pathlib import Path
 
 from authoring.answers import group_in
 from authoring.begin import fields_to_fill, required_of
-from plugins.core import frontmatter
+from plugins.core.data.vocabulary import ENTRIES
 from plugins.core.entry import Entry, Kind, OriginalText, TranslatedText
-from plugins.core.feature import Feature
-from plugins.core.fields import Choice, Field, ListOf, Pattern, PerLanguage, Term, Terms
+from plugins.core.features.feature import Feature
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.fields import Choice, Field, ListOf, Pattern, PerLanguage, Term, Terms
+from plugins.core.frontmatter.records import fields_of, required_fields, written_names
+from plugins.core.frontmatter.source import decode, read_sources
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault
-from plugins.core.records import fields_of, required_fields, written_names
-from plugins.core.source import decode, read_sources
-from plugins.core.vocabulary import ENTRIES
 
 NAME = "docs/fields.md"
 EXAMPLES = "docs/examples"
@@ -80,8 +80,8 @@ def read_examples(folder: Path, kinds: Mapping[str, Kind]) -> dict[str, dict[str
 
 def _fields_in(text: str) -> Iterator[tuple[str, str]]:
     """Each field of a file, with the lines that state it."""
-    parts = frontmatter.split(text)
-    mapping = parts if isinstance(parts, Fault) else frontmatter.read(parts.block, offset=0)
+    parts = syntax.split(text)
+    mapping = parts if isinstance(parts, Fault) else syntax.read(parts.block, offset=0)
     if isinstance(parts, Fault) or isinstance(mapping, Fault):
         return
     lines = parts.block.split("\n")

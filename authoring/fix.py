@@ -13,17 +13,17 @@ from authoring.names import field_at, with_own_names
 from authoring.order import field_order, in_order
 from authoring.project import Project
 from authoring.scalars import with_needed_quotes
-from plugins.core import frontmatter
 from plugins.core.build import examine
+from plugins.core.data.vocabulary import Vocabularies
+from plugins.core.entries.stamp import StampError, stamp
 from plugins.core.entry import Kind, TranslatedText
-from plugins.core.fields import Term, Terms
-from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.fields import Term, Terms
+from plugins.core.frontmatter.source import decode, read_sources
+from plugins.core.frontmatter.syntax import Mapping, Node, Scalar, Sequence
+from plugins.core.frontmatter.yaml_errors import in_quotes
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault
-from plugins.core.source import decode, read_sources
-from plugins.core.stamp import StampError, stamp
-from plugins.core.vocabulary import Vocabularies
-from plugins.core.yaml_errors import in_quotes
 
 
 class Mended(msgspec.Struct, frozen=True):
@@ -64,12 +64,12 @@ def fix(project: Project, chosen: Iterable[str]) -> Iterator[str]:
 
 def mend(text: str, kind: Kind, vocabularies: Vocabularies, *, translation: bool) -> Mended:
     """A text with its fields in order, without needless quotes, with the terms' own names."""
-    parts = frontmatter.split(text.rstrip("\n") + "\n")
+    parts = syntax.split(text.rstrip("\n") + "\n")
     if isinstance(parts, Fault):
         return Mended(text)
     block = _readable(parts.block)
-    mapping = frontmatter.read(block, offset=0)
-    if isinstance(mapping, Fault) or not mapping.items or any(frontmatter.duplicate_keys(mapping)):
+    mapping = syntax.read(block, offset=0)
+    if isinstance(mapping, Fault) or not mapping.items or any(syntax.duplicate_keys(mapping)):
         return Mended(text)
     struct = TranslatedText if translation else kind.entry
     order = field_order(kind, translation=translation)
@@ -92,7 +92,7 @@ def _readable(block: str) -> str:
     """The block with quotes around values that hold a colon, as far as those kept it from being read."""
     lines = block.split("\n")
     for _ in lines:
-        fault = frontmatter.read("\n".join(lines), offset=0)
+        fault = syntax.read("\n".join(lines), offset=0)
         mended = in_quotes(lines[fault.line - 1]) if isinstance(fault, Fault) else None
         if not isinstance(fault, Fault) or mended is None:
             break
@@ -105,18 +105,18 @@ def _without_blanks(block: str) -> str:
 
 
 def _mapping(block: str) -> Mapping:
-    mapping = frontmatter.read(block, offset=0)
+    mapping = syntax.read(block, offset=0)
     return mapping if isinstance(mapping, Mapping) else Mapping((), 1)
 
 
 def _lacks_stamp(text: str) -> bool:
-    parts = frontmatter.split(text)
+    parts = syntax.split(text)
     return not isinstance(parts, Fault) and _mapping(parts.block).get("source") is None
 
 
 def _says(block: str, struct: type[msgspec.Struct], vocabularies: Vocabularies) -> Any:
     """All that a block says, whatever the order of its fields, its quotes, and the names it gives to terms."""
-    mapping = frontmatter.read(block, offset=0)
+    mapping = syntax.read(block, offset=0)
     return None if isinstance(mapping, Fault) else _value(mapping, (), struct, vocabularies)
 
 

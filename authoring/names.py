@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from authoring.scalars import Spot, replaced, spots
-from plugins.core.fields import Field, ListOf, Term, Terms
+from plugins.core.data.vocabulary import Vocabularies, Vocabulary
+from plugins.core.frontmatter.fields import Field, ListOf, Term, Terms
+from plugins.core.frontmatter.records import Group, fields_of, written_names
 from plugins.core.problems import Fault
-from plugins.core.records import Group, fields_of, written_names
-from plugins.core.vocabulary import Vocabularies, Vocabulary
 
 
 def field_at(struct: type[msgspec.Struct], keys: Iterable[str]) -> Field | None:

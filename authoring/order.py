@@ -4,8 +4,8 @@ import itertools
 import re
 
 from plugins.core.entry import Entry, Kind, OriginalText, TranslatedText
-from plugins.core.frontmatter import Mapping
-from plugins.core.records import fields_of, written_names
+from plugins.core.frontmatter.records import fields_of, written_names
+from plugins.core.frontmatter.syntax import Mapping
 
 _FIRST = ("title", "date", "summary", "lang")
 

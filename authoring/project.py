@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.entry import Kind
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.problems import did_you_mean
 from plugins.core.settings import Settings
 

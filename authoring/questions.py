@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Mapping
 
 from authoring.answers import as_yaml, choices, group_in, objections
-from plugins.core.fields import Field, ListOf
+from plugins.core.data.vocabulary import Vocabularies
+from plugins.core.frontmatter.fields import Field, ListOf
+from plugins.core.frontmatter.records import fields_of, required_fields, written_names
 from plugins.core.problems import unknown
-from plugins.core.records import fields_of, required_fields, written_names
-from plugins.core.vocabulary import Vocabularies
 
 _FEW = 12
 _YES = frozenset({"y", "yes", "o", "oui", "s", "sí", "si"})

@@ -5,7 +5,7 @@ from typing import Any
 from authoring.begin import required_of
 from authoring.order import field_order
 from plugins.core.entry import Kind, OriginalText, TranslatedText
-from plugins.core.records import fields_of, record_schema, written_names
+from plugins.core.frontmatter.records import fields_of, record_schema, written_names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -18,7 +18,7 @@ def check(_: Context) -> None:
 @task(iterable=["files"], positional=["files"], help={"files": "Markdown files, seen from run.py"})
 def stamp(_: Context, files: list[str]) -> None:
     """Note in translations which state of the original they translate."""
-    from plugins.core.stamp import main
+    from plugins.core.entries.stamp import main
 
     raise Exit(code=main(files))
 

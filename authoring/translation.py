@@ -7,12 +7,12 @@ from pathlib import Path
 from authoring.files import create
 from authoring.project import CommandError, Project
 from authoring.scalars import written
-from plugins.core import frontmatter
-from plugins.core.frontmatter import Mapping, text_of
+from plugins.core.entries.stamp import StampError, stamp
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.source import decode
+from plugins.core.frontmatter.syntax import Mapping, text_of
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault, unknown
-from plugins.core.source import decode
-from plugins.core.stamp import StampError, stamp
 
 _TRANSLATION = re.compile(rf".+\.({'|'.join(LANGUAGES)})\.md")
 
@@ -55,7 +55,7 @@ def _check(original: Path, name: str, lang: str) -> None:
         raise CommandError(f"'{name}' is a translation: name the original, without the language in its name")
 
 
-def _text(parts: frontmatter.Parts, mapping: Mapping, title: str) -> str:
+def _text(parts: syntax.Parts, mapping: Mapping, title: str) -> str:
     image = mapping.get("image")
     words = {
         "title": title,
@@ -72,10 +72,10 @@ def _asked(title: str, lang: str) -> str:
             return answer
 
 
-def _read(path: Path) -> tuple[frontmatter.Parts, Mapping]:
+def _read(path: Path) -> tuple[syntax.Parts, Mapping]:
     text = decode(path.read_bytes())
-    parts = text if isinstance(text, Fault) else frontmatter.split(text)
-    mapping = parts if isinstance(parts, Fault) else frontmatter.read(parts.block)
+    parts = text if isinstance(text, Fault) else syntax.split(text)
+    mapping = parts if isinstance(parts, Fault) else syntax.read(parts.block)
     if isinstance(parts, Fault) or isinstance(mapping, Fault):
         raise CommandError(f"{path.name} has problems: mend those first, 'python3 run.py check' tells them")
     return parts, mapping

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 import msgspec
 from babel.numbers import format_compact_decimal
 
-from plugins.core import dates, signals
-from plugins.core.artifacts import Page
+from plugins.core.data.organisation import Channel
+from plugins.core.data.vocabulary import Term
 from plugins.core.entry import Entry, Kind
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.core.languages import LANGUAGES
-from plugins.core.network import Channel
-from plugins.core.pages import entry_page
+from plugins.core.pages.making import entry_page
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import EntryView
 from plugins.core.prose import typeset
-from plugins.core.related import relate
 from plugins.core.site import Site
-from plugins.core.views import EntryView
-from plugins.core.vocabulary import Term
+from plugins.core.times import dates
 
 ADDRESS = "contact/"
 CONTACT = Kind(

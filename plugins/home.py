@@ -5,19 +5,20 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core import signals, structured
-from plugins.core.artifacts import Page
-from plugins.core.channels import channel
-from plugins.core.dossier import listed
 from plugins.core.entry import Entry, Kind
-from plugins.core.equal_earth import WORLD, dots, project
-from plugins.core.feature import Feature
-from plugins.core.head import jsonld
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import channel
+from plugins.core.features.feature import Feature
+from plugins.core.features.head import jsonld
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import entry_head, entry_view
+from plugins.core.maps.equal_earth import WORLD, dots, project
+from plugins.core.pages import structured
+from plugins.core.pages.dossier import listed
+from plugins.core.pages.making import entry_head, entry_view
+from plugins.core.pages.views import Card, EntryView, card
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, EntryView, card
 
 _NEWEST = 4
 _EVENTS = 3

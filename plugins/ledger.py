@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from plugins.core import signals
-from plugins.core.artifacts import File
-from plugins.core.feature import Feature
+from plugins.core.features import signals
+from plugins.core.features.artifacts import File
+from plugins.core.features.feature import Feature
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Item, Site
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core import dates, signals
-from plugins.core.artifacts import Artifact, File, Page, View
-from plugins.core.checks import Finding
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Artifact, File, Page, View
+from plugins.core.features.checks import Finding
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.mentions import MENTIONS, Mention, Mentions, MentionView, mention_view, months
-from plugins.core.pages import page_head
+from plugins.core.network.mentions import MENTIONS, Mention, Mentions, MentionView, mention_view, months
+from plugins.core.pages.making import page_head
+from plugins.core.rendering.tables import table
 from plugins.core.site import Site
-from plugins.core.tables import table
+from plugins.core.times import dates
 from plugins.core.urls import in_language, of_data
 
 _ADDRESS = "mentions/"

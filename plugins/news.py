@@ -9,17 +9,18 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, signals
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
 from plugins.core.entry import Entry, Kind
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
+from plugins.core.features.feature import Feature, NavigationEntry
+from plugins.core.frontmatter import fields
+from plugins.core.frontmatter.values import Moment
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, entry_pages, page_head
+from plugins.core.pages.making import Listing, entry_pages, page_head
+from plugins.core.pages.views import Card, card
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.values import Moment
-from plugins.core.views import Card, card
 
 _NEWEST = 20
 _ADDRESS = "news/"

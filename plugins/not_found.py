@@ -8,11 +8,11 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
-from plugins.core import signals
-from plugins.core.artifacts import Page, View
-from plugins.core.feature import Feature
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.feature import Feature
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import hidden_head
+from plugins.core.pages.making import hidden_head
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 

@@ -1,9 +1,9 @@
 """Pages that stand for themselves: about, the accessibility statement, privacy."""
 
-from plugins.core import signals
 from plugins.core.entry import Entry, Kind
-from plugins.core.feature import Feature, NavigationEntry
-from plugins.core.pages import entry_pages
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
+from plugins.core.pages.making import entry_pages
 
 PAGE = Kind(name="page", folder="pages", entry=Entry, address="{slug}/")
 

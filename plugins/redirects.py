@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from plugins.core import signals
-from plugins.core.artifacts import Page, View
-from plugins.core.feature import Feature
-from plugins.core.fields import OldAddress
-from plugins.core.frontmatter import Node, Scalar
+from plugins.core.data.vocabulary import read_data
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.feature import Feature
+from plugins.core.frontmatter.fields import OldAddress
+from plugins.core.frontmatter.syntax import Node, Scalar
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import hidden_head
+from plugins.core.pages.making import hidden_head
 from plugins.core.problems import Fault, Problem, at, quoted
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.vocabulary import read_data
 
 _LIST = "data/redirects.yaml"
 _TEMPLATE = "redirect.html"

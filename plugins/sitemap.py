@@ -6,9 +6,9 @@ Small files by year, so that a new item changes one of them and the index.
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from plugins.core import signals
-from plugins.core.artifacts import File, Page
-from plugins.core.feature import Feature
+from plugins.core.features import signals
+from plugins.core.features.artifacts import File, Page
+from plugins.core.features.feature import Feature
 from plugins.core.site import Item, Site
 
 _ORIGIN = "plugins/sitemap.py"

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.core import signals
-from plugins.core.artifacts import Page, View
-from plugins.core.feature import Feature
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.feature import Feature
 from plugins.core.languages import DEFAULT
-from plugins.core.pages import editors_head
+from plugins.core.pages.making import editors_head
 from plugins.core.site import Site
 
 _ADDRESS = "styleguide/"

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core import signals
-from plugins.core.artifacts import Page, View
-from plugins.core.dossier import listed
-from plugins.core.feature import Feature
+from plugins.core.data.terms import TermKey
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.feature import Feature
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages.dossier import listed
+from plugins.core.pages.making import page_head
+from plugins.core.pages.views import Card, card, name_of
 from plugins.core.site import Site
-from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
-from plugins.core.views import Card, card, name_of
 
 _VOCABULARY = "themes"
 _ADDRESS = "themes/"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core import signals
-from plugins.core.artifacts import Page, View
-from plugins.core.feature import Feature
+from plugins.core.entries.translations import Standing, standing
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.feature import Feature
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import editors_head
+from plugins.core.pages.making import editors_head
 from plugins.core.site import Item, Site
-from plugins.core.translations import Standing, standing
 
 _ADDRESS = "translations/"
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from plugins.core.kept import Kept, key_of
+from plugins.core.disk.kept import Kept, key_of
 from publishing.policy import Policy
 
 _GZIP_LEVEL = 9

@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 import pytest
 
-from plugins.core import render
+from plugins.core.rendering import templates
 from tools.chromium import NO_CHROMIUM
 
 
@@ -20,13 +20,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _undrawn() -> Iterator[None]:
     """Cards are not drawn: dozens belong to the smallest site. Who tests drawing calls it by itself."""
-    with patch("plugins.core.drawing.draw", lambda *_: b"a card"):
+    with patch("plugins.core.pages.drawing.draw", lambda *_: b"a card"):
         yield
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
     """Templates are compiled once for all sites: that takes most of the time of a small one."""
-    compiled = render.nothing_compiled()
-    with patch("plugins.core.render.nothing_compiled", lambda: compiled):
+    compiled = templates.nothing_compiled()
+    with patch("plugins.core.rendering.templates.nothing_compiled", lambda: compiled):
         yield

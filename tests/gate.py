@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.build import build
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.now import Now
 from plugins.core.problems import Problem
 from plugins.core.settings import Settings

@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from pelicanconf import PLUGINS
-from plugins.core import render
 from plugins.core.build import build, draft_of, made_first, prepare
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.now import Now
 from plugins.core.problems import has_errors
+from plugins.core.rendering import templates
 from plugins.core.settings import Settings
 from plugins.core.site import Item, Site
 
@@ -123,7 +123,7 @@ def built_in_part(root: Path, files: Mapping[str, str | bytes], *paths: str, **c
     """These pages of the site, and no others: for a large site, or many of them, of which a test looks at little."""
     draft = draft_of(project(root, files, **changes), FEATURES)
     assert draft.plan is not None, "\n".join(map(str, draft.problems))
-    return made_first(draft, paths, render.nothing_compiled())
+    return made_first(draft, paths, templates.nothing_compiled())
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """The invariants of ARCHITECTURE.md, as far as a test can hold them."""
 
 import ast
+import graphlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,17 @@ def test_every_feature_is_on_the_list() -> None:
 def test_a_module_has_one_reason_to_change(path: Path) -> None:
     """A module of more than 300 lines holds more than one thing."""
     assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
+def test_the_rooms_of_the_core_import_in_one_direction() -> None:
+    """Who reads a room of plugins/core needs those below it only: nothing that it imports leads back to it."""
+    core = PLUGINS / "core"
+    needed: dict[str, set[str]] = {}
+    for path in core.rglob("*.py"):
+        room = path.relative_to(core).parts[0].removesuffix(".py")
+        others = {name.split(".")[2] for name in imports(path) if name.startswith("plugins.core.")}
+        needed.setdefault(room, set()).update(others - {room})
+    graphlib.TopologicalSorter(needed).prepare()  # raises CycleError, which names the circle
 
 
 def test_addresses_are_made_in_one_module() -> None:

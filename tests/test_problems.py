@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core import source
+from plugins.core.frontmatter import source
 from tests.documents import png
 from tests.support import news_item, problems_of
 

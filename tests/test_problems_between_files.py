@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from plugins.core.build import prepare
-from tests.core.test_pictures import photograph
+from tests.core.entries.test_pictures import photograph
 from tests.documents import pdf
 from tests.markup import attributes, dead_links, page
 from tests.support import FEATURES, built, news_item, problems_of, project

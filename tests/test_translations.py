@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plugins.core.stamp import stamp
+from plugins.core.entries.stamp import stamp
 from tests.markup import attributes, page, texts
 from tests.support import built, news_item, project
 

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Page
 from plugins.core.build import prepare
-from plugins.core.feature import Feature
+from plugins.core.features.artifacts import Page
+from plugins.core.features.feature import Feature
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.progress import counted, progress_bar
 from plugins.core.settings import Settings

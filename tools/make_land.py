@@ -1,4 +1,4 @@
-"""Draws the maps of theme/static/map/: the land of the world, as one path, on the plane of plugins/core/equal_earth.py.
+"""Draws theme/static/map/: the land of the world, as one path, on the plane of plugins/core/maps/equal_earth.py.
 
 land.svg is as fine as the map of a region needs it, world.svg as that of the world does.
 
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.core.equal_earth import CENTRAL_MERIDIAN, WORLD, Point, ViewBox, on_plane
+from plugins.core.maps.equal_earth import CENTRAL_MERIDIAN, WORLD, Point, ViewBox, on_plane
 
 Ring = list[Point]
 """A closed line, its first point not repeated at its end."""

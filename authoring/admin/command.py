@@ -7,7 +7,7 @@ from authoring.admin.bundle import BundleError, fetch, put
 from authoring.admin.config import config
 from authoring.admin.policy import HOSTS
 from plugins.core.build import prepare
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.problems import unknown
 from plugins.core.settings import Settings
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from authoring.admin.widgets import CODED, Widget, Widgets
 from plugins.core.entry import Entry, Kind, OriginalText, TranslatedText
+from plugins.core.frontmatter.records import fields_of
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.records import fields_of
 from plugins.core.site import Site
 
 Config = dict[str, Any]

@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from plugins.core.fields import Choice, Day, Decimal, Field, FileName, ListOf, PerLanguage, Term, Terms
+from plugins.core.data.vocabulary import Term as VocabularyTerm
+from plugins.core.frontmatter.fields import Choice, Day, Decimal, Field, FileName, ListOf, PerLanguage, Term, Terms
+from plugins.core.frontmatter.records import Group, fields_of, required_fields, written_names
 from plugins.core.languages import DEFAULT, NAMES
-from plugins.core.records import Group, fields_of, required_fields, written_names
 from plugins.core.site import Site
-from plugins.core.vocabulary import Term as VocabularyTerm
 
 Widget = dict[str, Any]
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from plugins.core.folding import slugify
-from plugins.core.media import is_picture
-from plugins.core.signatures import DOCUMENTS
+from plugins.core.media.files import is_picture
+from plugins.core.media.signatures import DOCUMENTS
 
 
 class Attachments:

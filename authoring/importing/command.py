@@ -12,7 +12,7 @@ from authoring.importing.page import Surroundings, draft_of, path_of
 from authoring.importing.saved import ImportRefusal, SavedPage, read_page
 from plugins.core.build import prepare
 from plugins.core.entry import Kinds
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.languages import DEFAULT
 from plugins.core.problems import Problem, unknown
 from plugins.core.settings import Settings

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.core.frontmatter import Mapping as Pairs
-from plugins.core.frontmatter import Scalar, read
+from plugins.core.frontmatter.syntax import Mapping as Pairs
+from plugins.core.frontmatter.syntax import Scalar, read
 
 Value = str | tuple[str, ...] | tuple[Mapping[str, str], ...] | Mapping[str, str]
 

@@ -15,13 +15,13 @@ from authoring.importing.fields import fields_in, values_of
 from authoring.importing.links import Links, is_file_name, text_of_alt
 from authoring.importing.markdown import to_markdown
 from authoring.importing.saved import SavedPage
+from plugins.core.data.vocabulary import Vocabulary
 from plugins.core.entry import Kinds
 from plugins.core.folding import fold
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.problems import Fault, quoted
 from plugins.core.site import Site
 from plugins.core.urls import in_language, of_entry
-from plugins.core.vocabulary import Vocabulary
 
 _DATED = ("news", "article", "publication")
 _GUESTS = " Who is no member goes under 'guests:'."

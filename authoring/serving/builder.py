@@ -10,10 +10,10 @@ from threading import Condition, Thread
 from authoring.serving.server import Server
 from authoring.serving.work import Built, Failed, First, Told
 from plugins.core.build import Draft, draft_after, last_draft, made_first
-from plugins.core.feature import Feature
+from plugins.core.disk.publish import Published
+from plugins.core.features.feature import Feature
 from plugins.core.problems import Problem, tally
-from plugins.core.publish import Published
-from plugins.core.render import RenderError, nothing_compiled
+from plugins.core.rendering.templates import RenderError, nothing_compiled
 from plugins.core.settings import Settings
 
 _ENDED = "what makes the site has ended by itself: stop with Ctrl+C, and begin again."

@@ -18,12 +18,12 @@ import msgspec
 
 from plugins.core import adapter
 from plugins.core.build import draft_of, made_first, write
-from plugins.core.feature import Feature
+from plugins.core.disk.publish import Published, PublishError
+from plugins.core.features.feature import Feature
 from plugins.core.now import Now
 from plugins.core.problems import Problem, has_errors
 from plugins.core.progress import progress_bar
-from plugins.core.publish import Published, PublishError
-from plugins.core.render import Compiled, RenderError, nothing_compiled
+from plugins.core.rendering.templates import Compiled, RenderError, nothing_compiled
 from plugins.core.settings import Settings
 
 

@@ -11,18 +11,18 @@ import msgspec
 
 from plugins.calendar.event import EVENTS
 from plugins.challenges.challenge import CHALLENGE
-from plugins.core import signals
-from plugins.core.artifacts import Artifact, Page, View
-from plugins.core.channels import channel
 from plugins.core.entry import Kind
-from plugins.core.feature import Feature, NavigationEntry, Output
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Artifact, Page, View
+from plugins.core.features.channels import channel
+from plugins.core.features.feature import Feature, NavigationEntry, Output
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.members import MEMBER, REGION
-from plugins.core.pages import Listing, entry_page, entry_pages, page_head
-from plugins.core.related import relate
+from plugins.core.network.members import MEMBER, REGION
+from plugins.core.pages.making import Listing, entry_page, entry_pages, page_head
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import Card, EntryView, card
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, EntryView, card
 from plugins.home import HOME, home_page
 from plugins.news import ABOVE, NEWS, lists
 from plugins.publications.publication import PUBLICATION

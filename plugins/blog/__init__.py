@@ -4,8 +4,8 @@ from plugins.blog.article import ARTICLE
 from plugins.blog.authors import ADDRESS, writer_pages
 from plugins.blog.checks import check_articles
 from plugins.blog.pages import article_pages, list_pages
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 
 
 def feature(_sender: object) -> Feature:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind
 from plugins.core.folding import slugify
-from plugins.core.values import Localised, Moment
+from plugins.core.frontmatter import fields, records
+from plugins.core.frontmatter.values import Localised, Moment
 
 
 class Author(msgspec.Struct, frozen=True):

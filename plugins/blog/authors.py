@@ -6,15 +6,15 @@ from typing import cast
 import msgspec
 
 from plugins.blog.article import ARTICLE, Article, Author
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, page_head
+from plugins.core.pages.making import Listing, page_head
+from plugins.core.pages.views import Card, Tag, card, name_of
 from plugins.core.problems import Fault
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, Tag, card, name_of
 
 ADDRESS = "blog/"
 ABOVE = (Listing("blog.title", ADDRESS),)

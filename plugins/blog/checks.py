@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.blog.article import ARTICLE, Article
-from plugins.core.checks import Finding
+from plugins.core.features.checks import Finding
 from plugins.core.folding import repeated
 from plugins.core.problems import quoted
 from plugins.core.site import Site

@@ -7,16 +7,16 @@ import msgspec
 
 from plugins.blog.article import ARTICLE, Article, Author
 from plugins.blog.authors import ABOVE, ADDRESS, AuthorView, author_address, author_view
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
-from plugins.core.head import Drawn
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
+from plugins.core.features.head import Drawn
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import entry_page, page_head, withdrawn_pages
-from plugins.core.related import Related, relate
+from plugins.core.pages.making import entry_page, page_head, withdrawn_pages
+from plugins.core.pages.related import Related, relate
+from plugins.core.pages.structured import creative_work
+from plugins.core.pages.views import Card, EntryView, card
 from plugins.core.site import Item, Site
-from plugins.core.structured import creative_work
 from plugins.core.urls import in_language
-from plugins.core.views import Card, EntryView, card
 
 
 class ArticleView(EntryView, frozen=True, kw_only=True):

@@ -10,9 +10,9 @@ from plugins.calendar.lists import lists
 from plugins.calendar.notes import notes
 from plugins.calendar.pages import event_pages
 from plugins.calendar.slices import term_calendars
-from plugins.core import signals
-from plugins.core.artifacts import Artifact
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Artifact
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.core.site import Site
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from plugins.calendar.event import EVENTS, Event
 from plugins.calendar.schedule import Scheduled, city_places, in_order, place_in_time
-from plugins.core.checks import Finding
-from plugins.core.network import is_country, is_language
+from plugins.core.data.organisation import is_country, is_language
+from plugins.core.features.checks import Finding
 from plugins.core.site import Item, Site
 
 # Days. Nothing the network holds lasts two years; a mistyped year would make a page for each month until then.

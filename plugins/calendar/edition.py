@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.core import frontmatter
-from plugins.core.fields import Faults
-from plugins.core.frontmatter import Scalar
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.fields import Faults
+from plugins.core.frontmatter.source import decode
+from plugins.core.frontmatter.syntax import Scalar
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import Fault
-from plugins.core.source import decode
-from plugins.core.when import DayOrLocalHour, When
+from plugins.core.times.when import DayOrLocalHour, When
 
 # What holds for an event from one edition to the next; all else was true of one of them.
 _KEPT = (
@@ -98,16 +98,16 @@ def _advice(text: str) -> Iterator[str]:
     yield "take the line 'status: draft' away when readers may see it; then translate it"
 
 
-def _read(path: Path) -> tuple[str, frontmatter.Mapping]:
+def _read(path: Path) -> tuple[str, syntax.Mapping]:
     """The front matter of a file, as written and as understood."""
     try:
         text = decode(path.read_bytes())
     except OSError as error:
         raise EditionError(f"it cannot be read: {error.strerror}") from error
-    parts = text if isinstance(text, Fault) else frontmatter.split(text)
+    parts = text if isinstance(text, Fault) else syntax.split(text)
     if isinstance(parts, Fault):
         raise EditionError(parts.message)
-    mapping = frontmatter.read(parts.block)
+    mapping = syntax.read(parts.block)
     if isinstance(mapping, Fault):
         raise EditionError(f"line {mapping.line}: {mapping.message}")
     return parts.block, mapping
@@ -125,7 +125,7 @@ def _fields(block: str) -> Iterator[tuple[str, list[str]]]:
     yield name, lines
 
 
-def _when(mapping: frontmatter.Mapping, field: str) -> When | None:
+def _when(mapping: syntax.Mapping, field: str) -> When | None:
     node = mapping.get(field)
     faults: Faults = []
     found = DayOrLocalHour("").read(node, faults) if node else None

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind, Period
-from plugins.core.values import Localised, Moment
-from plugins.core.web_address import WebAddress
-from plugins.core.when import DayOrLocalHour, When
+from plugins.core.frontmatter import fields, records
+from plugins.core.frontmatter.values import Localised, Moment
+from plugins.core.frontmatter.web_address import WebAddress
+from plugins.core.times.when import DayOrLocalHour, When
 
 STATES = ("confirmed", "tentative", "cancelled", "postponed", "moved-online")
 STANDINGS = (*STATES, "rescheduled")

@@ -12,11 +12,11 @@ from plugins.calendar.lists import ABOVE, PeriodLink
 from plugins.calendar.occasions import agenda
 from plugins.calendar.schedule import Scheduled
 from plugins.calendar.views import EventCard, event_card
-from plugins.core import dates
-from plugins.core.artifacts import Page, View
+from plugins.core.features.artifacts import Page, View
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages.making import page_head
 from plugins.core.site import Site
+from plugins.core.times import dates
 from plugins.core.urls import in_language
 
 _ORIGIN = "plugins/calendar/grids.py"

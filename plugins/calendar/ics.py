@@ -17,11 +17,11 @@ from plugins.calendar.occasions import agenda
 from plugins.calendar.schedule import Scheduled, city_places, place_of_city, schedule
 from plugins.calendar.slices import slices_of
 from plugins.calendar.vtimezone import vtimezone
-from plugins.core import zones
-from plugins.core.artifacts import File
+from plugins.core.features.artifacts import File
 from plugins.core.languages import LANGUAGES
 from plugins.core.prose import typeset
 from plugins.core.site import Site
+from plugins.core.times import zones
 from plugins.core.urls import in_language
 
 _ORIGIN = "plugins/calendar/ics.py"

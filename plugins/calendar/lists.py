@@ -11,12 +11,12 @@ from plugins.calendar.occasions import agenda
 from plugins.calendar.schedule import Scheduled
 from plugins.calendar.slices import PAGED, Slice, slices_of
 from plugins.calendar.views import EventCard, event_card
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import Channel, channel
-from plugins.core.facets import Choice, Facet, Narrowed, facets
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import Channel, channel
 from plugins.core.folding import fold
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, page_head
+from plugins.core.pages.facets import Choice, Facet, Narrowed, facets
+from plugins.core.pages.making import Listing, page_head
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 

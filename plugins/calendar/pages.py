@@ -10,12 +10,12 @@ from plugins.calendar.event import EVENTS, Times
 from plugins.calendar.lists import ABOVE
 from plugins.calendar.schedule import Scheduled, schedule
 from plugins.calendar.views import event_view
-from plugins.core.artifacts import Page
+from plugins.core.features.artifacts import Page
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import document_title, entry_page, withdrawn_pages
-from plugins.core.related import Related, relate
+from plugins.core.pages.making import document_title, entry_page, withdrawn_pages
+from plugins.core.pages.related import Related, relate
+from plugins.core.pages.views import EntryView
 from plugins.core.site import Site
-from plugins.core.views import EntryView
 
 
 def event_pages(site: Site) -> Iterator[Page]:

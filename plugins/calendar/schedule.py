@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from plugins.calendar.event import EVENTS, Event
-from plugins.core import zones
-from plugins.core.checks import Finding
+from plugins.core.features.checks import Finding
 from plugins.core.folding import fold
 from plugins.core.problems import Fault
 from plugins.core.site import Item, Site
-from plugins.core.when import Span, When, span
+from plugins.core.times import zones
+from plugins.core.times.when import Span, When, span
 
 
 class Scheduled(msgspec.Struct, frozen=True):

@@ -8,10 +8,10 @@ from plugins.calendar import addresses
 from plugins.calendar.event import FORMATS
 from plugins.calendar.occasions import agenda
 from plugins.calendar.schedule import Scheduled
+from plugins.core.data.terms import TermKey
 from plugins.core.languages import LANGUAGES
+from plugins.core.pages.views import name_of
 from plugins.core.site import Site
-from plugins.core.terms import TermKey
-from plugins.core.views import name_of
 
 # The facets whose slices have a page; a member's events stand on the member's own page.
 PAGED = frozenset({"region", "challenge", "series", "format"})

@@ -7,12 +7,12 @@ import msgspec
 from plugins.calendar import adding, addresses, wording
 from plugins.calendar.event import Speaker
 from plugins.calendar.schedule import Scheduled
-from plugins.core import dates
+from plugins.core.pages.views import EntryView, Tag, name_of
 from plugins.core.prose import typeset
 from plugins.core.site import Site
+from plugins.core.times import dates
+from plugins.core.times.when import Span
 from plugins.core.urls import in_language
-from plugins.core.views import EntryView, Tag, name_of
-from plugins.core.when import Span
 
 
 class EventCard(msgspec.Struct, frozen=True, kw_only=True):

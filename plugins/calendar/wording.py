@@ -3,10 +3,10 @@
 from babel import Locale
 
 from plugins.calendar.schedule import Scheduled
-from plugins.core import dates, zones
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.when import Span
+from plugins.core.times import dates, zones
+from plugins.core.times.when import Span
 
 
 def in_words(span: Span, lang: str) -> str:

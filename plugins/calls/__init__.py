@@ -3,8 +3,8 @@
 from plugins.calls.call import CALL
 from plugins.calls.checks import check_calls
 from plugins.calls.pages import ADDRESS, call_pages, lists
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 
 
 def feature(_sender: object) -> Feature:

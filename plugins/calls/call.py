@@ -7,12 +7,12 @@ from typing import Annotated
 import msgspec
 
 from plugins.calls.times import Times, times
-from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind, Occasion, Period
+from plugins.core.frontmatter import fields, records
+from plugins.core.frontmatter.values import Localised, Moment
 from plugins.core.now import Now
-from plugins.core.rough_dates import DayMonthOrYear
-from plugins.core.values import Localised, Moment
-from plugins.core.when import DayOrLocalHour, When
+from plugins.core.times.rough_dates import DayMonthOrYear
+from plugins.core.times.when import DayOrLocalHour, When
 
 
 class Signatory(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import cast
 
 from plugins.calls.call import CALL, Call
 from plugins.calls.times import Wrong, times
-from plugins.core.checks import Finding
+from plugins.core.features.checks import Finding
 from plugins.core.folding import fold
 from plugins.core.site import Site
 

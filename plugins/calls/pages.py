@@ -8,14 +8,14 @@ import msgspec
 
 from plugins.calls.call import CALL, Call
 from plugins.calls.views import CallRow, call_row, call_view
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, entry_page, page_head, withdrawn_pages
-from plugins.core.related import relate
+from plugins.core.pages.making import Listing, entry_page, page_head, withdrawn_pages
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import EntryView
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import EntryView
 
 ADDRESS = "calls/"
 ABOVE = (Listing("calls.title", ADDRESS),)

@@ -8,8 +8,8 @@ import msgspec
 
 from plugins.core.now import Now
 from plugins.core.problems import Fault
-from plugins.core.when import Misfit, Span, When, span
-from plugins.core.zones import find_zone
+from plugins.core.times.when import Misfit, Span, When, span
+from plugins.core.times.zones import find_zone
 
 State = Literal["upcoming", "open", "soon", "closed", "unknown"]
 _DAY = dt.timedelta(days=1)

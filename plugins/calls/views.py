@@ -6,13 +6,13 @@ import msgspec
 
 from plugins.calls.call import Call, Signatory
 from plugins.calls.times import Times
-from plugins.core import dates
+from plugins.core.frontmatter.values import Localised
+from plugins.core.pages.views import EntryView, name_of
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.values import Localised
-from plugins.core.views import EntryView, name_of
-from plugins.core.when import Span
-from plugins.core.zones import city_of
+from plugins.core.times import dates
+from plugins.core.times.when import Span
+from plugins.core.times.zones import city_of
 
 
 class StageView(msgspec.Struct, frozen=True):

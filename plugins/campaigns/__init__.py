@@ -2,8 +2,8 @@
 
 from plugins.campaigns.campaign import CAMPAIGN, check_campaigns
 from plugins.campaigns.pages import ADDRESS, campaign_pages, campaigns_page
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 
 
 def feature(_sender: object) -> Feature:

@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
-from plugins.core import fields
-from plugins.core.checks import Finding
-from plugins.core.dossier import listed
+from plugins.core.data.terms import TermKey, terms_of
+from plugins.core.data.vocabulary import Term
 from plugins.core.entry import Entry, Kind, Period
-from plugins.core.frontmatter import Mapping, Sequence, front_of
+from plugins.core.features.checks import Finding
+from plugins.core.frontmatter import fields
+from plugins.core.frontmatter.source import decode
+from plugins.core.frontmatter.syntax import Mapping, Sequence, front_of
+from plugins.core.frontmatter.values import Localised, Moment
 from plugins.core.now import Now
+from plugins.core.pages.dossier import listed
 from plugins.core.site import Item, Site
-from plugins.core.source import decode
-from plugins.core.terms import TermKey, terms_of
-from plugins.core.values import Localised, Moment
-from plugins.core.vocabulary import Term
 
 # The fields that say what a campaign is about, which are named as the vocabularies.
 _SUBJECTS = ("challenges", "projects")

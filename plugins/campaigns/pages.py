@@ -6,15 +6,15 @@ from collections.abc import Iterator
 import msgspec
 
 from plugins.campaigns.campaign import CAMPAIGN, campaign_of, gathered
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
-from plugins.core.dates import day_range
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import Listing, document_title, entry_page, page_head, withdrawn_pages
-from plugins.core.related import relate
+from plugins.core.pages.making import Listing, document_title, entry_page, page_head, withdrawn_pages
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import Card, EntryView, card
 from plugins.core.site import Item, Site
+from plugins.core.times.dates import day_range
 from plugins.core.urls import in_language
-from plugins.core.views import Card, EntryView, card
 
 ADDRESS = "campaigns/"
 _ABOVE = (Listing("campaigns.title", ADDRESS),)

@@ -3,8 +3,8 @@
 from plugins.challenges.challenge import ADDRESS, CHALLENGE
 from plugins.challenges.overview import overview
 from plugins.challenges.portraits import portraits
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 
 
 def feature(_sender: object) -> Feature:

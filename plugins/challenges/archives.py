@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from plugins.challenges.challenge import ABOVE, challenge_card
-from plugins.core.artifacts import Page, View
+from plugins.core.features.artifacts import Page, View
 from plugins.core.languages import DEFAULT
-from plugins.core.pages import page_head
+from plugins.core.pages.making import page_head
+from plugins.core.pages.views import Card, Tag, card
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, Tag, card
 
 _ORIGIN = "plugins/challenges/archives.py"
 

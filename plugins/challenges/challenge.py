@@ -2,16 +2,16 @@
 
 from typing import Annotated, cast
 
-from plugins.core import fields
-from plugins.core.dossier import listed
+from plugins.core.data.vocabulary import Term
 from plugins.core.entry import Entry, Kind
-from plugins.core.head import Drawn
+from plugins.core.features.head import Drawn
+from plugins.core.frontmatter import fields
+from plugins.core.frontmatter.values import Localised
 from plugins.core.languages import DEFAULT
-from plugins.core.pages import Listing
+from plugins.core.pages.dossier import listed
+from plugins.core.pages.making import Listing
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.values import Localised
-from plugins.core.vocabulary import Term
 
 ADDRESS = "challenges/"
 ABOVE = (Listing("challenges.title", ADDRESS),)

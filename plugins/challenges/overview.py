@@ -8,14 +8,14 @@ import msgspec
 
 from plugins.challenges.challenge import ADDRESS, belonging, challenge_of, challenges, group_name
 from plugins.challenges.regions import anchor, by_region
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
-from plugins.core.dossier import listed
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages.dossier import listed
+from plugins.core.pages.making import page_head
+from plugins.core.pages.views import Card, Tag, brief, card, name_of, tag_of
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, Tag, brief, card, name_of, tag_of
 
 _ORIGIN = "plugins/challenges/overview.py"
 _LARGEST = 20

@@ -16,15 +16,15 @@ from plugins.challenges.challenge import (
     group_name,
 )
 from plugins.challenges.regions import RegionPart, region_parts
-from plugins.core.artifacts import Page
-from plugins.core.channels import channel
-from plugins.core.dossier import Dossier, dossier
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import channel
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import document_title, entry_page, withdrawn_pages
-from plugins.core.related import Related, relate
+from plugins.core.pages.dossier import Dossier, dossier
+from plugins.core.pages.making import document_title, entry_page, withdrawn_pages
+from plugins.core.pages.related import Related, relate
+from plugins.core.pages.views import Card, EntryView, Tag, brief
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, EntryView, Tag, brief
 
 
 class ChallengeView(EntryView, frozen=True, kw_only=True):

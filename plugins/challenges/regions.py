@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 import msgspec
 
-from plugins.core.dossier import regions_of
+from plugins.core.pages.dossier import regions_of
+from plugins.core.pages.views import Card, brief, name_of
 from plugins.core.site import Item, Site
-from plugins.core.views import Card, brief, name_of
 
 _LATEST = 5
 

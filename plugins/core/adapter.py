@@ -16,16 +16,16 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 from pelican.utils import wait_for_changes
 
-from plugins.core import signals
 from plugins.core.build import draft_of, write
-from plugins.core.feature import Feature
+from plugins.core.disk.publish import Published, PublishError
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature
 from plugins.core.languages import LANGUAGES
 from plugins.core.now import Now
 from plugins.core.pelican_log import BuildError, say, swallowed_errors
 from plugins.core.problems import has_errors, tally
 from plugins.core.progress import progress_bar, without_spinner
-from plugins.core.publish import Published, PublishError
-from plugins.core.render import RenderError
+from plugins.core.rendering.templates import RenderError
 from plugins.core.settings import Settings
 
 Clock = Callable[[ZoneInfo], dt.datetime]

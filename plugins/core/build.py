@@ -6,14 +6,15 @@ from pathlib import Path
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Artifact, File, Made, Page
-from plugins.core.assets import Assets, read_assets
-from plugins.core.cards import drawn_cards
-from plugins.core.checks import run_checks
-from plugins.core.feature import Feature
+from plugins.core.data.words import WordError
+from plugins.core.disk.publish import Published, PublishError
+from plugins.core.entries.gather import Gathered, gather
+from plugins.core.features.artifacts import Artifact, File, Made, Page
+from plugins.core.features.checks import run_checks
+from plugins.core.features.feature import Feature
+from plugins.core.features.places import placed
 from plugins.core.folding import slugify
-from plugins.core.frame import Frame, frames
-from plugins.core.gather import Gathered, gather
+from plugins.core.frontmatter.source import Source, read_source, read_sources
 from plugins.core.incremental.carrying_out import LackingError, carry_out, make_some
 from plugins.core.incremental.inputs import Inputs, read_inputs
 from plugins.core.incremental.plan import Plan, plan_of
@@ -21,15 +22,14 @@ from plugins.core.incremental.standing import last_plan, plan_after, remember, s
 from plugins.core.incremental.store import Store
 from plugins.core.incremental.texts import Texts, read_texts
 from plugins.core.languages import LANGUAGES
-from plugins.core.places import placed
+from plugins.core.pages.cards import drawn_cards
 from plugins.core.problems import Problem, has_errors
 from plugins.core.progress import Progress, counted, silent
-from plugins.core.publish import Published, PublishError
-from plugins.core.render import Compiled
+from plugins.core.rendering.assets import Assets, read_assets
+from plugins.core.rendering.frame import Frame, frames
+from plugins.core.rendering.templates import Compiled
 from plugins.core.settings import Settings
 from plugins.core.site import Site
-from plugins.core.source import Source, read_source, read_sources
-from plugins.core.words import WordError
 
 NO_HOME = "the site has no home page, to which every page links: it is made by the feature 'home' from content/home/"
 _PLANNED = "files planned"

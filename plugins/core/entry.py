@@ -6,15 +6,15 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, records
-from plugins.core.focus import Focus
+from plugins.core.data.vocabulary import Term
+from plugins.core.frontmatter import fields, records
+from plugins.core.frontmatter.focus import Focus
+from plugins.core.frontmatter.values import Localised, Moment, Status
+from plugins.core.frontmatter.web_address import WebAddress
 from plugins.core.languages import LANGUAGES
 from plugins.core.now import Now
 from plugins.core.prose import Outline
-from plugins.core.values import Localised, Moment, Status
-from plugins.core.vocabulary import Term
-from plugins.core.web_address import WebAddress
-from plugins.core.when import When
+from plugins.core.times.when import When
 
 _IDENTIFIER = r"[a-z0-9]+([-/][a-z0-9]+)*"
 

@@ -8,15 +8,15 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from plugins.core import urls
+from plugins.core.data.organisation import Network
+from plugins.core.data.terms import TermKey, terms_of
+from plugins.core.data.vocabulary import Term, Vocabularies
+from plugins.core.data.words import Words
 from plugins.core.entry import ContentText, Entry, Kind
+from plugins.core.frontmatter.values import Localised
 from plugins.core.languages import LANGUAGES
-from plugins.core.media import MediaFile
-from plugins.core.network import Network
+from plugins.core.media.files import MediaFile
 from plugins.core.settings import Settings
-from plugins.core.terms import TermKey, terms_of
-from plugins.core.values import Localised
-from plugins.core.vocabulary import Term, Vocabularies
-from plugins.core.words import Words
 
 # out: readers see it. waiting: its moment has not come. draft: its author has not released it.
 # withdrawn: readers saw it once, and its address says that it is gone.

@@ -1,7 +1,7 @@
 """Editorial advice: what a careful editor would say of a text that is without errors."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature
 from plugins.editorial.strays import check_strays
 from plugins.editorial.wording import check_wording
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.core.checks import Finding
-from plugins.core.fields import FileName, ListOf
-from plugins.core.media import resolve
+from plugins.core.features.checks import Finding
+from plugins.core.frontmatter.fields import FileName, ListOf
+from plugins.core.frontmatter.records import values_in
+from plugins.core.frontmatter.source import project_path
+from plugins.core.media.files import resolve
 from plugins.core.prose import LinkSlot
-from plugins.core.records import values_in
 from plugins.core.site import Item, Site
-from plugins.core.source import project_path
 
 _TEXTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".htm", ".html"})
 

@@ -5,7 +5,7 @@ What a text says is checked where it is read (`core/prose/wording.py`).
 
 from collections.abc import Iterator
 
-from plugins.core.checks import Finding
+from plugins.core.features.checks import Finding
 from plugins.core.prose import is_file_name, nameless
 from plugins.core.site import Item, Site
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from plugins.core import signals
-from plugins.core.artifacts import Artifact, Page
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.artifacts import Artifact, Page
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.core.site import Site
 from plugins.core.urls import of_feed
 

@@ -5,10 +5,10 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from plugins.core.artifacts import Fragment, View
-from plugins.core.pages import entry_view
+from plugins.core.features.artifacts import Fragment, View
+from plugins.core.pages.making import entry_view
+from plugins.core.pages.views import ActionView, DocumentView, Notice
 from plugins.core.site import Body, Fill, Item, Picture, Site, Source
-from plugins.core.views import ActionView, DocumentView, Notice
 
 _TEMPLATE = "feeds/entry.html"
 # A link between a footnote and its place: what a text itself holds of relative addresses. No attribute has a < or >.

@@ -3,12 +3,12 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from plugins.core.formats import Formats
-from plugins.core.pictures import card_address
+from plugins.core.entries.pictures import card_address
+from plugins.core.frontmatter.values import Moment
+from plugins.core.pages.views import name_of
 from plugins.core.prose import typeset
+from plugins.core.rendering.formats import Formats
 from plugins.core.site import Item, Site
-from plugins.core.values import Moment
-from plugins.core.views import name_of
 from plugins.feeds.document import Category, Enclosure, Entry, identity, scheme
 
 # Media types as they are registered with IANA: of recordings, and of pictures as they are shared.

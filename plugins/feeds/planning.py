@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Composition, Fragment, Page, SizeOf
-from plugins.core.channels import Channel
+from plugins.core.features.artifacts import Composition, Fragment, Page, SizeOf
+from plugins.core.features.channels import Channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import document_title
+from plugins.core.pages.making import document_title
 from plugins.core.site import Site
 from plugins.feeds.content import content
 from plugins.feeds.document import Archive, Document, Entry, identity

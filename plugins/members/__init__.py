@@ -1,8 +1,8 @@
 """The members: five regions, the metropolises, the people who speak for them."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
-from plugins.core.members import MEMBER, PERSON, REGION
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
+from plugins.core.network.members import MEMBER, PERSON, REGION
 from plugins.members.checks import check_members
 from plugins.members.data import data
 from plugins.members.lists import ADDRESS, members_page

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from plugins.core.checks import Finding
-from plugins.core.directory import directory
+from plugins.core.features.checks import Finding
 from plugins.core.languages import DEFAULT
-from plugins.core.members import Member
+from plugins.core.network.directory import directory
+from plugins.core.network.members import Member
 from plugins.core.problems import quoted, unknown
 from plugins.core.site import Site
 from plugins.members.borders import can_be_in, country_codes, meant, usual_code

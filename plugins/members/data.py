@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from plugins.core.artifacts import File
-from plugins.core.directory import Metropolis, by_name, directory
+from plugins.core.features.artifacts import File
 from plugins.core.languages import DEFAULT, LANGUAGES
+from plugins.core.network.directory import Metropolis, by_name, directory
+from plugins.core.rendering.tables import document, table
 from plugins.core.site import Site
-from plugins.core.tables import document, table
 
 TABLE, LAYER = "data/v1/members.csv", "data/v1/members.geojson"
 FILES = (("CSV", TABLE), ("GeoJSON", LAYER))

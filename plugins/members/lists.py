@@ -5,17 +5,17 @@ from itertools import groupby
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
-from plugins.core.directory import Metropolis, by_name, country, standing
-from plugins.core.equal_earth import WORLD
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.head import Drawn
 from plugins.core.folding import sorted_as
-from plugins.core.head import Drawn
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.members import REGION
-from plugins.core.pages import Listing, page_head
+from plugins.core.maps.equal_earth import WORLD
+from plugins.core.network.directory import Metropolis, by_name, country, standing
+from plugins.core.network.members import REGION
+from plugins.core.pages.making import Listing, page_head
+from plugins.core.pages.views import name_of
 from plugins.core.site import Site
 from plugins.core.urls import in_language, of_entry
-from plugins.core.views import name_of
 from plugins.members.data import FILES
 from plugins.members.maps import world_dots
 

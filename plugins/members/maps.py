@@ -5,9 +5,9 @@ from functools import lru_cache
 
 import msgspec
 
-from plugins.core.directory import Metropolis
-from plugins.core.equal_earth import WORLD, Point, ViewBox, bounds, dots, project
-from plugins.core.map_labels import USUAL, Mark, Place, letter
+from plugins.core.maps.equal_earth import WORLD, Point, ViewBox, bounds, dots, project
+from plugins.core.maps.labels import USUAL, Mark, Place, letter
+from plugins.core.network.directory import Metropolis
 from plugins.core.site import Site
 
 

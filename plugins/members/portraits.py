@@ -7,18 +7,18 @@ from typing import Any
 
 import msgspec
 
-from plugins.core.artifacts import Page
-from plugins.core.channels import channel
-from plugins.core.directory import Metropolis, country, directory
-from plugins.core.dossier import Count, coming, dossier, listed
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import channel
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.meetings import MeetingView, meetings_with
-from plugins.core.members import MEMBER, Standing
-from plugins.core.pages import document_title, entry_page, withdrawn_pages
-from plugins.core.people import Holder, HolderView, holder_view, holders
-from plugins.core.related import Related, relate
+from plugins.core.network.directory import Metropolis, country, directory
+from plugins.core.network.meetings import MeetingView, meetings_with
+from plugins.core.network.members import MEMBER, Standing
+from plugins.core.network.people import Holder, HolderView, holder_view, holders
+from plugins.core.pages.dossier import Count, coming, dossier, listed
+from plugins.core.pages.making import document_title, entry_page, withdrawn_pages
+from plugins.core.pages.related import Related, relate
+from plugins.core.pages.views import Card, EntryView, card
 from plugins.core.site import Item, Site
-from plugins.core.views import Card, EntryView, card
 from plugins.members.lists import ABOVE, region_card, region_name
 from plugins.members.maps import MapView, member_map
 

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core.artifacts import Page
-from plugins.core.channels import channel
-from plugins.core.directory import by_name, standing
-from plugins.core.dossier import Dossier, dossier, listed, regions_of
+from plugins.core.data.terms import TermKey
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import channel
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.members import REGION
-from plugins.core.pages import document_title, entry_page, withdrawn_pages
-from plugins.core.people import HolderView, holder_view, holders, on
-from plugins.core.related import relate
+from plugins.core.network.directory import by_name, standing
+from plugins.core.network.members import REGION
+from plugins.core.network.people import HolderView, holder_view, holders, on
+from plugins.core.pages.dossier import Dossier, dossier, listed, regions_of
+from plugins.core.pages.making import document_title, entry_page, withdrawn_pages
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import EntryView
 from plugins.core.site import Item, Site
-from plugins.core.terms import TermKey
-from plugins.core.views import EntryView
 from plugins.members.lists import ABOVE, MemberLink, member_link, region_card, region_name
 from plugins.members.maps import MapView, region_map
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from plugins.core.checks import Finding
-from plugins.core.members import ROLES, Seat
-from plugins.core.people import Holder, holders
+from plugins.core.features.checks import Finding
+from plugins.core.network.members import ROLES, Seat
+from plugins.core.network.people import Holder, holders
 from plugins.core.site import Site
 
 # The board has one of each; whoever acts for the presidency sits in its seat.

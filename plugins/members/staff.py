@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from plugins.core import dates
-from plugins.core.artifacts import Page, View
+from plugins.core.data.terms import TermKey
+from plugins.core.features.artifacts import Page, View
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, page_head
-from plugins.core.people import Holder, HolderView, holder_view, holders, on
+from plugins.core.network.people import Holder, HolderView, holder_view, holders, on
+from plugins.core.pages.making import Listing, page_head
 from plugins.core.site import Site
-from plugins.core.terms import TermKey
+from plugins.core.times import dates
 from plugins.core.urls import in_language
 
 _ADDRESS = "people/"

@@ -1,7 +1,7 @@
 """Open data: every list of the site as JSON and CSV, with schemas, and the page that explains them."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.open_data.page import DATA, open_data
 
 

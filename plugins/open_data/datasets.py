@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Page
-from plugins.core.channels import Channel
+from plugins.core.data.vocabulary import Term
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import Channel
 from plugins.core.languages import LANGUAGES
 from plugins.core.site import Item, Site
-from plugins.core.vocabulary import Term
 
 EVERYTHING = urls.data_name(urls.HOME)
 REGISTERS = (

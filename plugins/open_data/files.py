@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import File, Page
+from plugins.core.features.artifacts import File, Page
 from plugins.core.languages import LANGUAGES
+from plugins.core.rendering.tables import document, table
 from plugins.core.site import Site
-from plugins.core.tables import document, table
 from plugins.open_data import schemas
 from plugins.open_data.datasets import Dataset, datasets
 from plugins.open_data.records import facts_of, item_record, term_record, term_schema

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core.artifacts import File, Page
+from plugins.core.data.organisation import Licence
 from plugins.core.entry import Entry, Kind
+from plugins.core.features.artifacts import File, Page
 from plugins.core.languages import LANGUAGES
-from plugins.core.network import Licence
-from plugins.core.pages import entry_page
+from plugins.core.pages.making import entry_page
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import EntryView
 from plugins.core.prose import typeset
-from plugins.core.related import relate
 from plugins.core.site import Site
-from plugins.core.views import EntryView
 from plugins.open_data import schemas
 from plugins.open_data.datasets import Dataset
 from plugins.open_data.files import INDEX, Published, files, formats, publish

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Page
+from plugins.core.data.vocabulary import Term
 from plugins.core.entry import Kind
+from plugins.core.features.artifacts import Page
 from plugins.core.languages import DEFAULT, LANGUAGES
 from plugins.core.site import Item, Site
-from plugins.core.vocabulary import Term
 from plugins.open_data.shapes import ADDRESS, TEXT, Json, Teller, by_language, struct_schema
 
 _ID: Json = {"description": "Its id, which never changes.", "type": "string"}

@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 
 from plugins.core.entry import Entry
-from plugins.core.fields import DayOrHour, Field, FileName, ListOf, PerLanguage, Terms
+from plugins.core.frontmatter.fields import DayOrHour, Field, FileName, ListOf, PerLanguage, Terms
+from plugins.core.frontmatter.records import Group, fields_of, required_fields, written_names
+from plugins.core.frontmatter.values import Localised, Moment
 from plugins.core.languages import LANGUAGES
-from plugins.core.records import Group, fields_of, required_fields, written_names
-from plugins.core.rough_dates import DayMonthOrYear
-from plugins.core.values import Localised, Moment
-from plugins.core.when import DayOrLocalHour, When
+from plugins.core.times.rough_dates import DayMonthOrYear
+from plugins.core.times.when import DayOrLocalHour, When
 
 Json = dict[str, Any]
 

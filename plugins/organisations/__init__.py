@@ -1,8 +1,8 @@
 """Organisations: with whom the network works, by kind, each with all that tells of it; and bilateral meetings."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
-from plugins.core.meetings import MEETINGS
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
+from plugins.core.network.meetings import MEETINGS
 from plugins.organisations.directory import ADDRESS, term_pages
 from plugins.organisations.overview import overview
 from plugins.organisations.portraits import portraits

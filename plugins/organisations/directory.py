@@ -4,13 +4,13 @@ from collections import Counter
 
 import msgspec
 
-from plugins.core.dossier import listed
-from plugins.core.meetings import held
-from plugins.core.mentions import months
+from plugins.core.data.terms import TermKey
+from plugins.core.data.vocabulary import Term
+from plugins.core.network.meetings import held
+from plugins.core.network.mentions import months
+from plugins.core.pages.dossier import listed
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.terms import TermKey
-from plugins.core.vocabulary import Term
 
 VOCABULARY = "organisations"
 ADDRESS = "organisations/"

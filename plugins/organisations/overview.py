@@ -5,15 +5,15 @@ from itertools import groupby
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
+from plugins.core.data.vocabulary import ORGANISATIONS
+from plugins.core.features.artifacts import Page, View
 from plugins.core.folding import fold
 from plugins.core.languages import LANGUAGES
-from plugins.core.meetings import held
-from plugins.core.pages import page_head
+from plugins.core.network.meetings import held
+from plugins.core.pages.making import page_head
+from plugins.core.pages.views import Tag, tag_of
 from plugins.core.site import Site
 from plugins.core.urls import in_language
-from plugins.core.views import Tag, tag_of
-from plugins.core.vocabulary import ORGANISATIONS
 from plugins.organisations.directory import ADDRESS, Organisation, directory
 
 _ORIGIN = "plugins/organisations/overview.py"

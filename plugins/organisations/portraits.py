@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
-from plugins.core.dossier import Dossier, dossier
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.meetings import MeetingView, meetings_with
-from plugins.core.mentions import MentionView, mentions_by
-from plugins.core.pages import Listing, page_head
+from plugins.core.network.meetings import MeetingView, meetings_with
+from plugins.core.network.mentions import MentionView, mentions_by
+from plugins.core.pages.dossier import Dossier, dossier
+from plugins.core.pages.making import Listing, page_head
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 from plugins.organisations.directory import ADDRESS, VOCABULARY, Organisation, directory

@@ -1,7 +1,7 @@
 """The Strategic Action Plan: its tree of lines, axes and outcomes, and what was done under each."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.plan.pages import ADDRESS, plan_pages, term_pages
 from plugins.plan.tree import check_codes
 

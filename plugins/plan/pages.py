@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
-from plugins.core.dossier import Dossier, dossier
+from plugins.core.data.plan_codes import level, way
+from plugins.core.data.terms import TermKey
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, page_head
-from plugins.core.plan_codes import level, way
+from plugins.core.pages.dossier import Dossier, dossier
+from plugins.core.pages.making import Listing, page_head
+from plugins.core.pages.views import Card, Tag, brief, card
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
-from plugins.core.views import Card, Tag, brief, card
 from plugins.plan.tree import VOCABULARY, Node, plan
 
 ADDRESS = "plan/"

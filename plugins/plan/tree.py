@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from plugins.core.checks import Finding
-from plugins.core.dossier import listed
-from plugins.core.plan_codes import order, way
+from plugins.core.data.plan_codes import order, way
+from plugins.core.data.terms import terms_of
+from plugins.core.features.checks import Finding
+from plugins.core.pages.dossier import listed
 from plugins.core.site import Item, Site
-from plugins.core.terms import terms_of
 
 VOCABULARY = "outcomes"
 

@@ -1,7 +1,7 @@
 """Projects, platforms, initiatives and series: a page for each, with everything that belongs to it."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.projects.checks import check_projects
 from plugins.projects.overview import overview
 from plugins.projects.portraits import ADDRESS, portraits

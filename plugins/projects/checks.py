@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from plugins.core.checks import Finding
+from plugins.core.features.checks import Finding
 from plugins.core.site import Site
 from plugins.projects.project import PROJECT, Project
 

@@ -5,13 +5,13 @@ from typing import cast
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
+from plugins.core.features.artifacts import Page, View
 from plugins.core.folding import fold
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages.making import page_head
+from plugins.core.pages.views import Card, card
 from plugins.core.site import Item, Site
 from plugins.core.urls import in_language
-from plugins.core.views import Card, card
 from plugins.projects.portraits import ADDRESS, belonging
 from plugins.projects.project import PROJECT, SORTS, Project
 

@@ -5,14 +5,14 @@ from typing import Any, cast
 
 import msgspec
 
-from plugins.core.artifacts import Page
-from plugins.core.channels import channel
-from plugins.core.dossier import Dossier, dossier, listed
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import channel
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pages import Listing, document_title, entry_page, withdrawn_pages
-from plugins.core.related import Related, relate
+from plugins.core.pages.dossier import Dossier, dossier, listed
+from plugins.core.pages.making import Listing, document_title, entry_page, withdrawn_pages
+from plugins.core.pages.related import Related, relate
+from plugins.core.pages.views import Card, EntryView, Tag, card, tag_of
 from plugins.core.site import Item, Site
-from plugins.core.views import Card, EntryView, Tag, card, tag_of
 from plugins.projects.project import PROJECT, Project
 
 ADDRESS = "projects/"

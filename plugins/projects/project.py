@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from plugins.core import fields
+from plugins.core.data.vocabulary import Term
 from plugins.core.entry import Entry, Kind
-from plugins.core.values import Localised
-from plugins.core.vocabulary import Term
-from plugins.core.web_address import WebAddress
+from plugins.core.frontmatter import fields
+from plugins.core.frontmatter.values import Localised
+from plugins.core.frontmatter.web_address import WebAddress
 
 SORTS = ("platform", "database", "initiative", "project", "course", "contest", "campaign", "series", "community")
 

@@ -1,7 +1,7 @@
 """The library: publications to read, to filter and to cite."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.publications import addresses
 from plugins.publications.checks import check_publications
 from plugins.publications.citations import citation_files

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from plugins.core.checks import Finding
+from plugins.core.data.organisation import is_language
+from plugins.core.features.checks import Finding
 from plugins.core.folding import repeated
-from plugins.core.network import is_language
 from plugins.core.problems import did_you_mean, quoted
 from plugins.core.site import Site
 from plugins.publications.publication import PUBLICATION, Publication

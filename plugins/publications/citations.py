@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core.artifacts import File
+from plugins.core.features.artifacts import File
+from plugins.core.frontmatter.values import Moment
+from plugins.core.pages.views import name_of
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.values import Moment
-from plugins.core.views import name_of
 from plugins.publications import addresses
 from plugins.publications.publication import Author
 from plugins.publications.works import Work, works

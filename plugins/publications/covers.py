@@ -9,16 +9,16 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.core.artifacts import Made
-from plugins.core.head import Drawn
+from plugins.core.disk.publish import PublishError
+from plugins.core.entries.pictures import shown
+from plugins.core.features.artifacts import Made
+from plugins.core.features.head import Drawn
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.pdf import first_page, first_page_key
-from plugins.core.pictures import shown
+from plugins.core.media.pdf import first_page, first_page_key
+from plugins.core.pages.views import name_of
 from plugins.core.prose import typeset
-from plugins.core.publish import PublishError
 from plugins.core.site import Picture, Site
 from plugins.core.urls import of_first_page
-from plugins.core.views import name_of
 from plugins.publications.works import Work, works
 
 # Rows of four dots: O large, o small, . none.

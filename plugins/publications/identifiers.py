@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from plugins.core.fields import Faults, Text, refuse
-from plugins.core.frontmatter import Node
+from plugins.core.frontmatter.fields import Faults, Text, refuse
+from plugins.core.frontmatter.syntax import Node
 from plugins.core.problems import quoted
 
 

@@ -5,11 +5,11 @@ from itertools import groupby
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
-from plugins.core.channels import channel
-from plugins.core.facets import Facet, Narrowed, facets
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.channels import channel
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import page_head
+from plugins.core.pages.facets import Facet, Narrowed, facets
+from plugins.core.pages.making import page_head
 from plugins.core.site import Site
 from plugins.core.urls import in_language
 from plugins.publications import addresses

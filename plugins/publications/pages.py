@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from plugins.core.artifacts import Page
+from plugins.core.features.artifacts import Page
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, entry_page, withdrawn_pages
-from plugins.core.related import Related, relate
+from plugins.core.pages.making import Listing, entry_page, withdrawn_pages
+from plugins.core.pages.related import Related, relate
+from plugins.core.pages.views import EntryView
 from plugins.core.site import Site
-from plugins.core.views import EntryView
 from plugins.publications import addresses
 from plugins.publications.covers import cover_card
 from plugins.publications.publication import PUBLICATION

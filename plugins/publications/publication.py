@@ -5,11 +5,11 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, records
 from plugins.core.entry import Audio, Entry, Kind
-from plugins.core.rough_dates import DayMonthOrYear
-from plugins.core.values import Localised, Moment
-from plugins.core.web_address import WebAddress
+from plugins.core.frontmatter import fields, records
+from plugins.core.frontmatter.values import Localised, Moment
+from plugins.core.frontmatter.web_address import WebAddress
+from plugins.core.times.rough_dates import DayMonthOrYear
 from plugins.publications.identifiers import Isbn
 
 TYPES = (

@@ -6,8 +6,8 @@ import msgspec
 
 from plugins.core.folding import fold
 from plugins.core.languages import DEFAULT, LANGUAGES
+from plugins.core.pages.views import name_of
 from plugins.core.site import Site
-from plugins.core.views import name_of
 from plugins.publications.publication import TYPES
 from plugins.publications.works import Work
 

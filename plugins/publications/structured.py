@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from plugins.core import structured
-from plugins.core.media import MediaFile
+from plugins.core.media.files import MediaFile
+from plugins.core.pages import structured
+from plugins.core.pages.views import name_of
 from plugins.core.site import Item, Site
-from plugins.core.views import name_of
 from plugins.publications.publication import PUBLICATION, Author, Edition
 from plugins.publications.works import Work
 

@@ -6,9 +6,9 @@ import msgspec
 
 from plugins.core.entry import Audio
 from plugins.core.languages import LANGUAGES
+from plugins.core.pages.views import Card, DocumentView, EntryView, Tag, brief, card, document_view, name_of, tag_of
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.views import Card, DocumentView, EntryView, Tag, brief, card, document_view, name_of, tag_of
 from plugins.publications import addresses
 from plugins.publications.citations import bibtex, highwire, plain, reference, ris
 from plugins.publications.covers import Cover, cover

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from plugins.core.languages import LANGUAGES
-from plugins.core.media import MediaFile
+from plugins.core.media.files import MediaFile
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
 from plugins.publications.publication import PUBLICATION, Edition, Publication

@@ -1,7 +1,7 @@
 """The progress report, which writes itself: derived from what the site tells, as pages, as data and as a PDF."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.report.comparison import check_printed
 from plugins.report.inconsistencies import check_reports
 from plugins.report.pages import pages

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from plugins.core.checks import Finding
-from plugins.core.dates import in_figures
+from plugins.core.data.terms import TermKey
 from plugins.core.entry import Period
+from plugins.core.features.checks import Finding
 from plugins.core.languages import DEFAULT
 from plugins.core.problems import Fault
 from plugins.core.site import Site
-from plugins.core.terms import TermKey
+from plugins.core.times.dates import in_figures
 from plugins.report.derive import derive
 from plugins.report.model import Activity, Report
 from plugins.report.printed import Printed, PrintedActivity, printed_twin

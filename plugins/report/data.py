@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import File
+from plugins.core.features.artifacts import File
 from plugins.core.languages import LANGUAGES
+from plugins.core.rendering.tables import document, table
 from plugins.core.site import Item, Site
-from plugins.core.tables import document, table
 from plugins.report.model import Activity, Report
 from plugins.report.report import ADDRESS
 

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from plugins.core.directory import directory
+from plugins.core.data.plan_codes import order, way
 from plugins.core.entry import Activity as Place
 from plugins.core.entry import Period
-from plugins.core.meetings import held
-from plugins.core.mentions import months
-from plugins.core.people import holders, on
-from plugins.core.plan_codes import order, way
+from plugins.core.network.directory import directory
+from plugins.core.network.meetings import held
+from plugins.core.network.mentions import months
+from plugins.core.network.people import holders, on
 from plugins.core.site import Item, Site
 from plugins.report.model import (
     Activity,

@@ -4,9 +4,9 @@ from itertools import groupby
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
+from plugins.core.features.artifacts import Page, View
 from plugins.core.languages import DEFAULT
-from plugins.core.pages import Listing, editors_head
+from plugins.core.pages.making import Listing, editors_head
 from plugins.core.site import Item, Site
 from plugins.report.comparison import Row, compare
 from plugins.report.digest import digest

@@ -1,11 +1,11 @@
 """Membership engagement: the regions with those of their members that took part in something."""
 
-from plugins.core.directory import Metropolis, by_name, directory
-from plugins.core.dossier import shares
-from plugins.core.equal_earth import dots, project
+from plugins.core.maps.equal_earth import dots, project
+from plugins.core.network.directory import Metropolis, by_name, directory
+from plugins.core.pages.dossier import shares
+from plugins.core.pages.views import Tag
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.views import Tag
 from plugins.report.model import Report
 from plugins.report.views import RegionView
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from plugins.core.checks import Finding
-from plugins.core.dates import in_figures
+from plugins.core.data.plan_codes import way
 from plugins.core.entry import Entry, Period
+from plugins.core.features.checks import Finding
 from plugins.core.languages import DEFAULT
-from plugins.core.plan_codes import way
 from plugins.core.problems import Fault, quoted
 from plugins.core.site import Site
+from plugins.core.times.dates import in_figures
 from plugins.report.derive import all_activities, derive, with_activity
 from plugins.report.digest import digest
 from plugins.report.model import Activity

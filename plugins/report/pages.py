@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core import dates
-from plugins.core.artifacts import Artifact, Page
-from plugins.core.equal_earth import WORLD
+from plugins.core.features.artifacts import Artifact, Page
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import Listing, entry_page, page_head, withdrawn_pages
+from plugins.core.maps.equal_earth import WORLD
+from plugins.core.pages.making import Listing, entry_page, page_head, withdrawn_pages
+from plugins.core.pages.related import relate
 from plugins.core.prose import typeset
-from plugins.core.related import relate
 from plugins.core.site import Item, Site
+from plugins.core.times import dates
 from plugins.core.urls import in_language
 from plugins.report.data import SCHEMA, files, files_of, schema_file
 from plugins.report.derive import derive

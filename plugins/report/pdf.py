@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from plugins.core.parse import chunks_at
+from plugins.core.data.words import Words
+from plugins.core.entries.parse import chunks_at
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.words import Words
 from plugins.report.model import Report
 from plugins.report.note import blocks
 from plugins.report.telling import tell
@@ -112,7 +112,7 @@ def content(site: Site, item: Item, report: Report, lang: str) -> dict[str, Any]
 
 
 def _day(day: dt.date, lang: str) -> str:
-    from plugins.core import dates  # reading its data takes longer than a small build
+    from plugins.core.times import dates  # reading its data takes longer than a small build
 
     return dates.day(day, lang)
 

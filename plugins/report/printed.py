@@ -6,8 +6,8 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind
+from plugins.core.frontmatter import fields, records
 from plugins.core.site import Site
 
 

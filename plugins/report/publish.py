@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins.core.build import prepare
 from plugins.core.entry import ContentText
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.languages import LANGUAGES
 from plugins.core.problems import has_errors, tally
 from plugins.core.settings import Settings

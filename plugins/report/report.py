@@ -4,10 +4,10 @@ from typing import Annotated
 
 import msgspec
 
-from plugins.core import fields, records
 from plugins.core.entry import Entry, Kind, Period
+from plugins.core.frontmatter import fields, records
+from plugins.core.frontmatter.values import Localised, Moment
 from plugins.core.site import Item
-from plugins.core.values import Localised, Moment
 
 ADDRESS = "reports/"
 _DIGEST = r"[0-9a-f]{16}"

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from plugins.core import dates
-from plugins.core.dossier import Count, shares
 from plugins.core.folding import fold
-from plugins.core.people import HolderView, holder_view, holders, on
+from plugins.core.frontmatter.values import Localised
+from plugins.core.network.people import HolderView, holder_view, holders, on
+from plugins.core.pages.dossier import Count, shares
+from plugins.core.pages.views import Tag, name_of, tag_of
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.values import Localised
-from plugins.core.views import Tag, name_of, tag_of
+from plugins.core.times import dates
 from plugins.report import model
 from plugins.report.engaged import regions
 from plugins.report.report import report_of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from plugins.core.plan_codes import level, order, way
+from plugins.core.data.plan_codes import level, order, way
+from plugins.core.pages.views import Tag
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.views import Tag
 from plugins.report.model import Activity, Report
 from plugins.report.views import NodeView
 

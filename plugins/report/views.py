@@ -4,10 +4,10 @@ import datetime as dt
 
 import msgspec
 
-from plugins.core.artifacts import View
-from plugins.core.dossier import Count
-from plugins.core.people import HolderView
-from plugins.core.views import EntryView, Tag
+from plugins.core.features.artifacts import View
+from plugins.core.network.people import HolderView
+from plugins.core.pages.dossier import Count
+from plugins.core.pages.views import EntryView, Tag
 
 
 class ActivityView(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Search: a page in each language, and what it finds. The index itself is made after the build (`indexing.py`)."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.search.addresses import SEARCH
 from plugins.search.catalogue import catalogue
 from plugins.search.page import search_pages

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from plugins.core.artifacts import File, Page
-from plugins.core.dossier import regions_of
+from plugins.core.data.terms import TermKey
 from plugins.core.entry import Kind
-from plugins.core.pages import document_title
+from plugins.core.features.artifacts import File, Page
+from plugins.core.pages.dossier import regions_of
+from plugins.core.pages.making import document_title
 from plugins.core.prose import typeset
 from plugins.core.site import Item, Site
-from plugins.core.terms import TermKey
 from plugins.core.urls import in_language
 from plugins.search.addresses import CATALOGUE
 

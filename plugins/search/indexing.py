@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from plugins.core.kept import key_of
+from plugins.core.disk.kept import key_of
+from plugins.core.disk.publish import PublishError, Release
 from plugins.core.progress import Progress, progress_bar, silent
-from plugins.core.publish import PublishError, Release
 from plugins.core.urls import save_as
 from plugins.search.addresses import ALL, BUNDLES, CATALOGUE, in_bundle
 from plugins.search.bundles import make_bundle, script_for_all

@@ -5,13 +5,13 @@ from itertools import groupby
 
 import msgspec
 
-from plugins.core.artifacts import Page, View
+from plugins.core.features.artifacts import Page, View
 from plugins.core.folding import sorted_as
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import everywhere, hidden_head
+from plugins.core.pages.making import everywhere, hidden_head
+from plugins.core.pages.views import name_of
 from plugins.core.site import Site
 from plugins.core.urls import in_language
-from plugins.core.views import name_of
 from plugins.search.addresses import ALL, SEARCH
 from plugins.search.catalogue import PAGE, kind_of
 

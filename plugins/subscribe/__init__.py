@@ -1,7 +1,7 @@
 """How readers hear from the network: the page of feeds and calendars, and the digest of a month as a mail."""
 
-from plugins.core import signals
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features import signals
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.subscribe.page import SUBSCRIBE, subscribe_page
 
 

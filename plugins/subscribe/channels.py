@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Page
-from plugins.core.channels import Channel
+from plugins.core.data.terms import TermKey
+from plugins.core.features.artifacts import Page
+from plugins.core.features.channels import Channel
 from plugins.core.folding import fold
+from plugins.core.pages.views import name_of
 from plugins.core.prose import typeset
 from plugins.core.site import Site
-from plugins.core.terms import TermKey
-from plugins.core.views import name_of
 
 # The vocabularies whose terms have a group of their own, in the order of the page. All else comes after them.
 _VOCABULARIES = ("challenges", "regions", "campaigns", "projects", "organisations", "outcomes", "themes", "members")

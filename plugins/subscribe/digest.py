@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.build import Prepared, prepare
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.now import Now
 from plugins.core.pelican_log import say
 from plugins.core.problems import has_errors, tally
-from plugins.core.render import RenderError, renderers
+from plugins.core.rendering.templates import RenderError, renderers
 from plugins.core.settings import Settings
 from plugins.subscribe.mail import Mail, mails, plain
 

@@ -7,16 +7,17 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from plugins.core import dates, urls
-from plugins.core.artifacts import Artifact, Page, View
+from plugins.core import urls
+from plugins.core.data.organisation import Network
 from plugins.core.entry import Occasion
-from plugins.core.formats import Formats
+from plugins.core.features.artifacts import Artifact, Page, View
 from plugins.core.languages import LANGUAGES
-from plugins.core.network import Network
 from plugins.core.now import Now
+from plugins.core.pages.views import EntryView
+from plugins.core.rendering.formats import Formats
 from plugins.core.site import Item, Site
-from plugins.core.views import EntryView
-from plugins.core.zones import city_of
+from plugins.core.times import dates
+from plugins.core.times.zones import city_of
 
 _WIDTH = 72
 _AS_EXPECTED = ("", "confirmed")

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plugins.core.artifacts import Page
 from plugins.core.entry import Entry, Kind
+from plugins.core.features.artifacts import Page
 from plugins.core.languages import LANGUAGES
-from plugins.core.pages import entry_page
-from plugins.core.related import relate
+from plugins.core.pages.making import entry_page
+from plugins.core.pages.related import relate
+from plugins.core.pages.views import EntryView
 from plugins.core.site import Site
-from plugins.core.views import EntryView
 from plugins.subscribe.channels import Group, groups
 
 SUBSCRIBE = Kind(

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from authoring.editors import generated
-from plugins.core import frontmatter
+from plugins.core.frontmatter import syntax
 from tests.support import FEATURES, ROOT, news_item
 
 CONTENT = sorted((ROOT / "content").rglob("*.md"))
@@ -32,8 +32,8 @@ CoreLoader.yaml_implicit_resolvers = {
 
 
 def front_matter(text: str) -> Any:
-    parts = frontmatter.split(text)
-    assert isinstance(parts, frontmatter.Parts)
+    parts = syntax.split(text)
+    assert isinstance(parts, syntax.Parts)
     return yaml.load(parts.block, CoreLoader)
 
 

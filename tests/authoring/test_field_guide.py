@@ -10,11 +10,11 @@ from PIL import Image
 from authoring.answers import group_in
 from authoring.begin import fields_to_fill
 from authoring.field_guide import EXAMPLES, NAME, field_guide, read_examples
-from plugins.core import frontmatter
 from plugins.core.entry import TranslatedText
-from plugins.core.fields import Field
-from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
-from plugins.core.records import fields_of, written_names
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.fields import Field
+from plugins.core.frontmatter.records import fields_of, written_names
+from plugins.core.frontmatter.syntax import Mapping, Node, Scalar, Sequence
 from tests.documents import pdf
 from tests.support import FEATURES, ROOT, problems_of
 
@@ -59,9 +59,9 @@ def examples_of(kind: str) -> Iterator[tuple[str, Node]]:
 
 def stated_in(path: Path) -> Iterator[tuple[str, Node]]:
     """The fields of a file with their values."""
-    parts = frontmatter.split(path.read_text("utf-8"))
-    assert isinstance(parts, frontmatter.Parts), path
-    mapping = frontmatter.read(parts.block)
+    parts = syntax.split(path.read_text("utf-8"))
+    assert isinstance(parts, syntax.Parts), path
+    mapping = syntax.read(parts.block)
     assert isinstance(mapping, Mapping), path
     yield from ((key.value, node) for key, node in mapping.items)
 

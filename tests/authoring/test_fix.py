@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from authoring.fix import mend
 from authoring.scalars import written
 from plugins.calendar.event import EVENTS
-from plugins.core import frontmatter
+from plugins.core.data.vocabulary import Term, Vocabulary
 from plugins.core.entry import Kind
-from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.syntax import Mapping, Node, Scalar, Sequence
+from plugins.core.frontmatter.values import Localised
 from plugins.core.problems import Fault
-from plugins.core.values import Localised
-from plugins.core.vocabulary import Term, Vocabulary
 from plugins.news import NEWS
 
 VOCABULARIES = {
@@ -176,11 +176,11 @@ _FIELDS = st.lists(
 def test_whatever_is_written_says_the_same_afterwards(fields: list[tuple[str, str, str]], last: str) -> None:
     """And no remark is lost; and there is nothing to mend a second time."""
     front = "".join(f"{remark}{name}: {value}\n" for remark, name, value in fields) + last
-    before = frontmatter.read(front, offset=0)
+    before = syntax.read(front, offset=0)
     if isinstance(before, Fault):
         return
     after = mended(front)
-    assert plain(frontmatter.read(after, offset=0)) == plain(before)
+    assert plain(syntax.read(after, offset=0)) == plain(before)
     remarks = [line.strip() for line in front.split("\n") if line.lstrip().startswith("#")]
     assert Counter(line.strip() for line in after.split("\n") if line.lstrip().startswith("#")) == Counter(remarks)
     assert mended(after) == after
@@ -193,6 +193,6 @@ def test_a_written_value_is_read_as_it_was(text: str, flow: bool) -> None:
         return
     yaml_text = written(text, flow=flow)
     block = f"x: [{yaml_text}, b]" if flow else f"x: {yaml_text}"
-    assert plain(frontmatter.read(block, offset=0)) == {"x": [text, "b"] if flow else text}
+    assert plain(syntax.read(block, offset=0)) == {"x": [text, "b"] if flow else text}
     typed = yaml.safe_load(block)["x"]
     assert str(typed[0] if flow else typed) == text

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from authoring.fix import fix
-from plugins.core.parse import text_digest
+from plugins.core.entries.parse import text_digest
 from tests.authoring.conftest import Make
 from tests.support import news_item
 

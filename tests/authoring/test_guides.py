@@ -11,7 +11,7 @@ import pytest
 import tasks
 from authoring import check, new
 from authoring.project import Project
-from plugins.core import stamp
+from plugins.core.entries import stamp
 from tests.authoring.conftest import Make
 from tests.authoring.test_field_guide import FILES
 from tests.support import ROOT

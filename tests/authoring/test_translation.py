@@ -3,7 +3,7 @@
 import pytest
 
 from authoring.new import main
-from plugins.core.parse import text_digest
+from plugins.core.entries.parse import text_digest
 from tests.authoring.conftest import Make
 from tests.support import news_item, problems_of
 

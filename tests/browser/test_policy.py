@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from plugins.core.artifacts import Page as Planned
 from plugins.core.build import build, prepare
+from plugins.core.features.artifacts import Page as Planned
 from tests.browser.conftest import QuietHandler
 from tests.browser.whole import WHOLE
-from tests.core.test_pictures import photograph
+from tests.core.entries.test_pictures import photograph
 from tests.documents import pdf
 from tests.publications.samples import publication
 from tests.support import FEATURES, ROOT, news_item, project

@@ -11,7 +11,7 @@ from tests.support import ROOT, tree
 BUILD = """
 import sys
 from pathlib import Path
-from plugins.core import drawing
+from plugins.core.pages import drawing
 from tests.calendar.test_any_machine import SITE
 from tests.support import built
 drawing.draw = lambda *_: b"a card"  # that takes long

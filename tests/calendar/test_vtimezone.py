@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from plugins.calendar.vtimezone import vtimezone
-from plugins.core.zones import zone
+from plugins.core.times.zones import zone
 
 # One with summer time, one south of the equator, one by half an hour, one with negative summer time, one whose rules
 # follow the moon, one that changed its rules and one that skipped a day.

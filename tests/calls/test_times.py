@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from plugins.calls.times import Times, Wrong, times
-from plugins.core.fields import Faults
-from plugins.core.frontmatter import Scalar
+from plugins.core.frontmatter.fields import Faults
+from plugins.core.frontmatter.syntax import Scalar
 from plugins.core.now import Now
-from plugins.core.when import DayOrLocalHour, When
+from plugins.core.times.when import DayOrLocalHour, When
 
 
 def at(text: str) -> When | None:

@@ -13,20 +13,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from plugins.core import frontmatter
+from plugins.core.data.organisation import Network, read_network
+from plugins.core.data.vocabulary import SHARED, Term, read_vocabularies
+from plugins.core.data.words import read_words
+from plugins.core.entries.parse import Parsed, parse
 from plugins.core.entry import Entry, OriginalText, TranslatedText
 from plugins.core.folding import fold, slugify
-from plugins.core.frontmatter import Mapping, Node, Scalar, Sequence
+from plugins.core.frontmatter import syntax
+from plugins.core.frontmatter.records import fields_of
+from plugins.core.frontmatter.source import Source, decode, read_sources
+from plugins.core.frontmatter.syntax import Mapping, Node, Scalar, Sequence
 from plugins.core.languages import LANGUAGES
-from plugins.core.media import MediaFile, find_media, resolve
-from plugins.core.network import Network, read_network
-from plugins.core.parse import Parsed, parse
+from plugins.core.media.files import MediaFile, find_media, resolve
 from plugins.core.problems import Fault, Problem, has_errors
 from plugins.core.prose import ProseRenderer
-from plugins.core.records import fields_of
-from plugins.core.source import Source, decode, read_sources
-from plugins.core.vocabulary import SHARED, Term, read_vocabularies
-from plugins.core.words import read_words
 from plugins.news import NEWS, NewsItem
 
 few = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -83,7 +83,7 @@ def test_any_text_is_an_entry_or_has_a_problem(text: str, lang: str) -> None:
 @given(st.lists(_LINES, max_size=6).map("".join))
 def test_a_field_gives_a_value_or_a_fault(block: str) -> None:
     """A value that cannot be used is never dropped without a word."""
-    mapping = frontmatter.read(block)
+    mapping = syntax.read(block)
     for key, node in mapping.items if isinstance(mapping, Mapping) else ():
         for struct in _STRUCTS:
             field = fields_of(struct).get(key.value)
@@ -96,7 +96,7 @@ def test_a_field_gives_a_value_or_a_fault(block: str) -> None:
 def test_what_is_written_in_quotes_is_read_as_it_was_written(text: str) -> None:
     """Nothing becomes a number, a date or a truth value; what is no text is refused."""
     line = text.replace("'", "''").replace("\n", "\n\n")
-    mapping = frontmatter.read(f"title: '{line}'")
+    mapping = syntax.read(f"title: '{line}'")
     if isinstance(mapping, Mapping):
         title = mapping.get("title")
         assert isinstance(title, Scalar) and title.value.split() == text.split()
@@ -108,7 +108,7 @@ def test_what_is_written_in_quotes_is_read_as_it_was_written(text: str) -> None:
 @given(st.from_regex(r"[0-9A-Za-z.+_/-]{1,12}", fullmatch=True))
 def test_plain_values_keep_their_letters(value: str) -> None:
     """`1.10`, `08002`, `NO` and `2022-04-25` mean what was typed."""
-    mapping = frontmatter.read(f"a: {value}")
+    mapping = syntax.read(f"a: {value}")
     if isinstance(mapping, Mapping) and isinstance(node := mapping.get("a"), Scalar):
         assert node.value == value
 
@@ -126,13 +126,13 @@ def test_every_character_is_read_or_refused() -> None:
 
 
 def _quoted(text: str) -> Mapping | Fault:
-    return frontmatter.read(f"a: '{text}'\nb: c\n")
+    return syntax.read(f"a: '{text}'\nb: c\n")
 
 
 @many
 @given(_BLOCKS)
 def test_nodes_know_their_lines(block: str) -> None:
-    mapping = frontmatter.read(block, offset=0)
+    mapping = syntax.read(block, offset=0)
     last = block.count("\n") + 1
     lines = [mapping.line] if isinstance(mapping, Fault) else [node.line for node in _nodes(mapping)]
     assert all(1 <= line <= last for line in lines)

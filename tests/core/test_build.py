@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from plugins.core.artifacts import Artifact, File
 from plugins.core.build import NO_HOME, build, draft_of, prepare, write
-from plugins.core.feature import Feature, NavigationEntry
+from plugins.core.features.artifacts import Artifact, File
+from plugins.core.features.feature import Feature, NavigationEntry
 from plugins.core.site import Site
 from tests.markup import dead_links
 from tests.support import FEATURES, news_item, problems_of, project, tree

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from plugins.core.build import build
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from tests.support import DATA, ROOT, news_item, project, tree
 
 PELICAN = shutil.which("pelican", path=str(Path(sys.executable).parent)) or "pelican"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.media import RECORDINGS
+from plugins.core.media.files import RECORDINGS
 from plugins.feeds import entries
 from tests.feeds.samples import SITE
 from tests.feeds.support import HOST, Output, entry, feed, feeds, json_feed, text

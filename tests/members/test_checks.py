@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 
 from plugins.core.languages import LANGUAGES
-from plugins.core.members import ROLES
+from plugins.core.network.members import ROLES
 from plugins.members.borders import can_be_in, country_codes, meant
 from tests.members.network import VOCABULARY
 from tests.members.samples import member, person

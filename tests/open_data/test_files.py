@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from plugins.core.artifacts import Page
 from plugins.core.build import prepare
+from plugins.core.features.artifacts import Page
 from tests.calendar.support import event, events
 from tests.support import DATA, FEATURES, built, news_item, project
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.fields import Field
-from plugins.core.records import fields_of
+from plugins.core.frontmatter.fields import Field
+from plugins.core.frontmatter.records import fields_of
 from plugins.news import NewsItem
 from tests.markup import attributes, dead_links, page, texts
 from tests.support import DATA, built, news_item

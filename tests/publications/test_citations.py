@@ -8,8 +8,8 @@ import pytest
 import rispy
 from pybtex.database import Entry, parse_string
 
-from plugins.core.artifacts import File
 from plugins.core.build import prepare
+from plugins.core.features.artifacts import File
 from tests.markup import page, texts
 from tests.publications.samples import CITED
 from tests.support import FEATURES, ROOT, project

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from plugins.core.parse import chunks_at
+from plugins.core.entries.parse import chunks_at
 from plugins.report.derive import derive
 from plugins.report.note import blocks
 from plugins.report.pdf import pdf

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plugins.core.tree import Tree
+from plugins.core.disk.tree import Tree
 from plugins.search import indexing, pagefind
 from plugins.search.bundles import make_bundle
 from plugins.search.documents import IndexingError

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.core.artifacts import Page
 from plugins.core.build import prepare
+from plugins.core.features.artifacts import Page
 from plugins.core.incremental.making import Maker
 from plugins.core.incremental.recipes import Recipes
 from plugins.core.problems import has_errors
-from plugins.core.render import renderers
+from plugins.core.rendering.templates import renderers
 from plugins.core.settings import Settings
 from plugins.feeds.planning import feeds
 from tests.support import FEATURES, news_item, project

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from plugins.core.publish import Published, Release  # noqa: E402 -- found only now
+from plugins.core.disk.publish import Published, Release  # noqa: E402 -- found only now
 
 Files = Mapping[str, bytes]
 TREES = 2

@@ -5,8 +5,8 @@ import re
 import pytest
 from PIL import ImageFont
 
-from plugins.core.drawing import has_letter
-from plugins.core.words import read_words
+from plugins.core.data.words import read_words
+from plugins.core.pages.drawing import has_letter
 from tests.support import ROOT
 
 STATIC = ROOT / "theme" / "static"

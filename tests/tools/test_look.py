@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.artifacts import Page, View
-from plugins.core.head import Head, Shared
+from plugins.core.features.artifacts import Page, View
+from plugins.core.features.head import Head, Shared
 from tests.support import FEATURES, built, news_item, project
 from tools.look import Sight, index, main, richest, sights
 

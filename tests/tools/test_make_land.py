@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.equal_earth import WORLD
+from plugins.core.maps.equal_earth import WORLD
 from tools import make_land
 from tools.make_land import FINE, area, contains, cut, path, read_rings, simplified
 

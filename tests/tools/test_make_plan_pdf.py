@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 import yaml
 
-from plugins.core.pdf import Pdf, read_pdf
+from plugins.core.media.pdf import Pdf, read_pdf
 from tools import make_plan_pdf
 from tools.make_plan_pdf import WORDS, make, tree
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from plugins.core.disk.kept import Kept
+from plugins.core.disk.publish import Published, Release
 from plugins.core.incremental.hashes import digest
 from plugins.core.incremental.making import Maker
 from plugins.core.incremental.plan import Plan
@@ -13,10 +15,8 @@ from plugins.core.incremental.recipes import Step
 from plugins.core.incremental.store import Store
 from plugins.core.incremental.texts import read_chunks
 from plugins.core.incremental.workers import in_forks
-from plugins.core.kept import Kept
 from plugins.core.progress import Progress
-from plugins.core.publish import Published, Release
-from plugins.core.render import Compiled, RenderError, renderers
+from plugins.core.rendering.templates import Compiled, RenderError, renderers
 from plugins.core.settings import Settings
 
 # Files that take longer to make than a process to start.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.core.feature import Feature
+from plugins.core.features.feature import Feature
 from plugins.core.incremental.hashes import digest, digest_of
 from plugins.core.settings import Settings
 

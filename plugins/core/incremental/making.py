@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from plugins.core.incremental.recipes import PartRecipe, Step, composition_of, decoded, page_of
-from plugins.core.render import Renderers
+from plugins.core.rendering.templates import Renderers
 
 # Gives the size of another file of the site.
 SizeOfPath = Callable[[str], int]

@@ -5,14 +5,14 @@ from functools import cached_property
 
 import msgspec
 
-from plugins.core.artifacts import Artifact, Made
-from plugins.core.frame import Frame
+from plugins.core.data.words import Words
+from plugins.core.features.artifacts import Artifact, Made
 from plugins.core.incremental.hashes import digest_of
 from plugins.core.incremental.inputs import Inputs
 from plugins.core.incremental.recipes import Recipes, Step
 from plugins.core.incremental.spool import Spool
 from plugins.core.incremental.texts import Row
-from plugins.core.words import Words
+from plugins.core.rendering.frame import Frame
 
 _encode = msgspec.msgpack.Encoder().encode
 

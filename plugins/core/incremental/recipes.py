@@ -13,9 +13,9 @@ from typing import Any, Literal
 import msgspec
 
 from plugins.core import urls
-from plugins.core.artifacts import Artifact, Composition, File, Fragment, Made, Page, SizeOf
-from plugins.core.channels import Channel
-from plugins.core.head import Head
+from plugins.core.features.artifacts import Artifact, Composition, File, Fragment, Made, Page, SizeOf
+from plugins.core.features.channels import Channel
+from plugins.core.features.head import Head
 from plugins.core.incremental.hashes import digest
 from plugins.core.site import TextRef
 

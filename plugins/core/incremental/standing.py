@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
+from plugins.core.data.words import Words
+from plugins.core.entries.translations import is_outdated
 from plugins.core.entry import Kind
-from plugins.core.feature import Feature
-from plugins.core.frame import Frame
+from plugins.core.features.feature import Feature
+from plugins.core.frontmatter.source import Source, read_sources
 from plugins.core.incremental.inputs import Inputs, read_inputs
 from plugins.core.incremental.plan import Plan
 from plugins.core.incremental.recipes import Step
@@ -22,10 +24,8 @@ from plugins.core.incremental.texts import Row, key_of, read_again, read_alone
 from plugins.core.languages import LANGUAGES
 from plugins.core.now import Now
 from plugins.core.problems import Problem
+from plugins.core.rendering.frame import Frame
 from plugins.core.settings import Settings
-from plugins.core.source import Source, read_sources
-from plugins.core.translations import is_outdated
-from plugins.core.words import Words
 
 _NAME = "plan"
 # More texts than these are read faster by all processors, on the long way.

@@ -6,17 +6,17 @@ from typing import Any
 
 import msgspec
 
+from plugins.core.entries.parse import Parsed, parse
 from plugins.core.entry import ContentText, Entry, Kind
+from plugins.core.frontmatter.source import Source
 from plugins.core.incremental.hashes import digest, digest_of
 from plugins.core.incremental.spool import Spool
 from plugins.core.incremental.store import Store
 from plugins.core.incremental.workers import in_forks
 from plugins.core.languages import LANGUAGES
-from plugins.core.parse import Parsed, parse
 from plugins.core.problems import Problem
 from plugins.core.progress import Progress, silent
 from plugins.core.prose import ProseRenderer
-from plugins.core.source import Source
 
 _encode = msgspec.msgpack.Encoder().encode
 # Texts that take longer to parse than a process to start.

@@ -13,7 +13,7 @@ from authoring.admin.bundle import BundleError, fetch, page, policy, with_own_fo
 from authoring.admin.command import main
 from authoring.admin.config import Config, config
 from plugins.core.entry import Kind, OriginalText, TranslatedText
-from plugins.core.records import fields_of, required_fields
+from plugins.core.frontmatter.records import fields_of, required_fields
 from tests.support import FEATURES, project, site_of
 
 KINDS = [kind for feature in FEATURES for kind in feature.kinds]

@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from plugins.core.build import build, draft_after, draft_of, made_first, store_of, write
+from plugins.core.entries.stamp import stamp
 from plugins.core.incremental.standing import standing_plan
 from plugins.core.incremental.store import Store
 from plugins.core.now import Now
-from plugins.core.render import nothing_compiled
+from plugins.core.rendering.templates import nothing_compiled
 from plugins.core.settings import Settings
-from plugins.core.stamp import stamp
 from tests.support import FEATURES, NOW, news_item, project
 
 ORDERED = tuple(sorted(FEATURES, key=lambda feature: feature.name))

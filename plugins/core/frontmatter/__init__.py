@@ -1,0 +1,1 @@
+"""The block above a text, from its syntax to the fields that give each value its type."""

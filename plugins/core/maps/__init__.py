@@ -1,0 +1,1 @@
+"""Maps: their projection, and where the names on them stand."""

@@ -74,30 +74,32 @@ def planned(entries: str = "", languages: str = "", rows: str = "", runs: int = 
 
 
 def main(plan: Plan, date: str) -> int:
-    """Measure, and write the table."""
+    """Measure, and write the tables of what is measured so far after each corpus."""
     if not hasattr(os, "wait4"):
         print("run.py: the benchmark needs Linux or macOS, which tell what a process has used.", file=sys.stderr)
         return 1
     try:
         circumstances = _circumstances(plan, date)
-        tables = tuple(_measured(plan))
+        tables: list[Table] = []
+        for size in plan.sizes:
+            tables.extend(_measured(size, plan.runs))
+            text = written(circumstances, sorted(tables, key=_order))
+            RESULTS.write_text(text, "utf-8", newline="\n")
     except (BuildFailedError, HugoMissingError) as error:
         print(f"run.py: {error}", file=sys.stderr)
         return 1
-    text = written(circumstances, tables)
-    RESULTS.write_text(text, "utf-8", newline="\n")
     print(text)
     return 0
 
 
-def _measured(plan: Plan) -> Iterator[Table]:
-    """The tables, each row's together, from the smallest corpus on."""
-    tables: list[Table] = []
-    for size in plan.sizes:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            tables.extend(_tables(Path(folder), size, plan.runs))
-    rows = list(ROWS.values())
-    yield from sorted(tables, key=lambda table: (rows.index(table.row), table.languages, table.entries))
+def _order(table: Table) -> tuple[int, int, int]:
+    """Each row's tables together, from the smallest corpus on."""
+    return list(ROWS.values()).index(table.row), table.languages, table.entries
+
+
+def _measured(size: Size, runs: int) -> Iterator[Table]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        yield from _tables(Path(folder), size, runs)
 
 
 def _tables(folder: Path, size: Size, runs: int) -> Iterator[Table]:

@@ -49,17 +49,7 @@ def read_sources(
             problems.append(found)
         else:
             sources.append(found)
-    return sources, problems + list(_misnamed(sources, languages))
-
-
-def _misnamed(sources: Iterable[Source], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """A warning for each file that stands beside another whose translation its name seems to say that it is."""
-    originals = {(source.kind_folder, source.folder, source.slug): source for source in sources if not source.lang}
-    for (kind_folder, folder, slug), source in originals.items():
-        name, _, lang = slug.rpartition("-")
-        if lang in languages and (kind_folder, folder, name) in originals:
-            message = f"if this translates '{name}.md', rename it to '{name}.{lang}.md': now it is an item of its own"
-            yield Problem(source.path, 1, message, "warning")
+    return sources, problems
 
 
 def project_path(path: Path, content: Path) -> str:

@@ -45,14 +45,3 @@ def test_a_name_that_cannot_be_printed_is_shown_in_part(tmp_path: Path) -> None:
     assert [str(each) for each in problems] == [
         "content/news/a?b.md:1: the file name becomes the address: rename it to 'a-b.md'"
     ]
-
-
-def test_a_translation_by_a_wrong_name_is_told(tmp_path: Path) -> None:
-    """It would be an item of its own. What only ends like that, or stands elsewhere, is no concern."""
-    content = write(tmp_path, "news/x.md", "news/x-fr.md", "news/x.es.md", "news/a-en.md", "news/old/x-es.md")
-    sources, (problem,) = read_sources(content, ["news"], LANGUAGES)
-    assert len(sources) == 5
-    assert str(problem) == (
-        "content/news/x-fr.md:1: warning: if this translates 'x.md', rename it to 'x.fr.md': "
-        "now it is an item of its own"
-    )

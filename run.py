@@ -112,6 +112,9 @@ def install(wanted: bytes) -> None:
     """Make `.venv` anew. The stamp goes first and comes last: an install that was cut short is redone."""
     import re
 
+    if os.path.islink(VENV):
+        target = os.path.realpath(VENV)
+        sys.exit(f"run.py: .venv leads to {target}, which others may use: remove the link, and it is made here.")
     tell("installing what requirements.lock names into .venv; this takes about half a minute, once.")
     if os.path.exists(STAMP):
         os.remove(STAMP)

@@ -201,6 +201,16 @@ def test_an_interrupted_renewal_is_done_again(project: Project) -> None:
     assert project.installs() == 3
 
 
+def test_the_environment_of_another_is_left_alone(project: Project, tmp_path: Path) -> None:
+    """To install begins with emptying the folder: where a link leads to another's, nothing is touched."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "precious").touch()
+    (project.folder / ".venv").symlink_to(other)
+    assert "which others may use: remove the link" in project.run().says()
+    assert (other / "precious").exists() and project.installs() == 0
+
+
 def test_two_at_once_install_once(project: Project) -> None:
     """The second waits for the first, says so, and uses what it made."""
     both = [project.start("test", pip="wait") for _ in range(2)]

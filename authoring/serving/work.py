@@ -22,7 +22,7 @@ from plugins.core.disk.publish import Published, PublishError
 from plugins.core.features.feature import Feature
 from plugins.core.now import Now
 from plugins.core.problems import Problem, has_errors
-from plugins.core.progress import progress_bar
+from plugins.core.progress import clear_line, progress_bar
 from plugins.core.rendering.templates import Compiled, RenderError, nothing_compiled
 from plugins.core.settings import Settings
 
@@ -86,6 +86,7 @@ def _built(
             yield First(made_first(draft, open_pages, compiled))
             published = write(draft, progress_bar(sys.stderr))
     except (PublishError, RenderError) as error:
+        clear_line(sys.stderr)
         yield Failed(str(error))
     else:
         yield Built(draft.problems, published, time.perf_counter() - start)

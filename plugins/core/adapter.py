@@ -24,7 +24,7 @@ from plugins.core.languages import LANGUAGES
 from plugins.core.now import Now
 from plugins.core.pelican_log import BuildError, say, swallowed_errors
 from plugins.core.problems import has_errors, tally
-from plugins.core.progress import progress_bar, without_spinner
+from plugins.core.progress import clear_line, progress_bar, without_spinner
 from plugins.core.rendering.templates import RenderError
 from plugins.core.settings import Settings
 
@@ -48,6 +48,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
             self._draft = draft_of(read_settings(self.settings, _now), collect_features(), progress_bar(sys.stderr))
         except PublishError as error:
             raise BuildError(str(error)) from error
+        finally:
+            clear_line(sys.stderr)
         problems = self._draft.problems
         say(*map(str, problems))
         if has_errors(problems):
@@ -59,6 +61,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican carries no type
             published = write(self._draft, progress_bar(sys.stderr))
         except (PublishError, RenderError) as error:
             raise BuildError(str(error)) from error
+        finally:
+            clear_line(sys.stderr)
         _report(published, tally(self._draft.problems), perf_counter() - self._begun)
         for path in published.written:
             if path.endswith(".html"):

@@ -27,10 +27,18 @@ def progress_bar(stream: TextIO) -> Progress:
         if (total or done) < _FEW or (done % _between(total) and done != total):
             return
         stream.write(f"\r{_bar(done, total)} of {total} {what}" if total else f"\r{done} {what}")
-        stream.write("\r\033[K" if done == total else "")
         stream.flush()
+        if done == total:
+            clear_line(stream)
 
     return draw if stream.isatty() else silent
+
+
+def clear_line(stream: TextIO) -> None:
+    """Take away the bar of work that came to its end, or that failed; nothing, where none is drawn."""
+    if stream.isatty():
+        stream.write("\r\033[K")
+        stream.flush()
 
 
 def counted(things: Iterable[_Thing], what: str, progress: Progress) -> Iterator[_Thing]:

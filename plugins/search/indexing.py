@@ -18,7 +18,7 @@ import msgspec
 
 from plugins.core.disk.kept import key_of
 from plugins.core.disk.publish import PublishError, Release
-from plugins.core.progress import Progress, progress_bar, silent
+from plugins.core.progress import Progress, clear_line, progress_bar, silent
 from plugins.core.urls import save_as
 from plugins.search.addresses import ALL, BUNDLES, CATALOGUE, in_bundle
 from plugins.search.bundles import make_bundle, script_for_all
@@ -62,6 +62,7 @@ def main(output: Path, cache: Path, wanted: bool = True) -> int:
         elif withdraw(output, cache):
             sys.stdout.write("Search: the index named pages that are gone, and was removed.\n")
     except (IndexingError, PagefindError, PublishError, OSError) as error:
+        clear_line(sys.stderr)
         sys.stderr.write(f"run.py: the site was built, but its search is not up to date: {error}\n")
         with suppress(PublishError, OSError):  # what hinders this was told
             withdraw(output, cache)
@@ -152,7 +153,7 @@ def _is_whole(output: Path, bundle: Bundle, key: str | None) -> bool:
     """Whether the index was made from what this is the key of, and its files are as they were made."""
     try:
         return bundle.key == key and all(_hash(output / path) == known for path, known in bundle.files.items())
-    except OSError:
+    except (OSError, ValueError):  # a path that none can be says the second
         return False
 
 

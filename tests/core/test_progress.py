@@ -6,7 +6,7 @@ import threading
 import pytest
 from rich.console import Console
 
-from plugins.core.progress import counted, progress_bar, without_spinner
+from plugins.core.progress import clear_line, counted, progress_bar, without_spinner
 
 
 class Terminal(io.StringIO):
@@ -45,6 +45,16 @@ def test_a_number_grows_where_the_end_is_not_known() -> None:
     assert stream.getvalue() == "\r200 files planned\r400 files planned\r600 files planned"
     draw("files planned", 700, 700)
     assert stream.getvalue().endswith("700 of 700 files planned\r\033[K")
+
+
+def test_the_bar_of_failed_work_can_be_taken_away() -> None:
+    """So that what is said of it begins on a line of its own; a file holds no trace."""
+    terminal, file = Terminal(), io.StringIO()
+    for stream in (terminal, file):
+        progress_bar(stream)("files made", 500, 1000)
+        clear_line(stream)
+    assert terminal.getvalue().endswith("500 of 1000 files made\r\033[K")
+    assert file.getvalue() == ""
 
 
 def test_a_spinner_has_no_thread() -> None:

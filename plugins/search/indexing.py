@@ -24,7 +24,7 @@ from plugins.search.addresses import ALL, BUNDLES, CATALOGUE, in_bundle
 from plugins.search.bundles import make_bundle, script_for_all
 from plugins.search.catalogue import Record, read_catalogue
 from plugins.search.documents import IndexingError, documents
-from plugins.search.pagefind import PagefindError, recipe
+from plugins.search.pagefind import PagefindError, program_version
 from plugins.search.parts import LARGEST, Part, parts_of
 
 _STATE = "search.json"
@@ -118,7 +118,8 @@ def _records(output: Path) -> list[Record]:
 
 def _key(output: Path, part: Part) -> str:
     """A digest of all that the index of a part is made from."""
-    return key_of(*recipe(), msgspec.json.encode(part.records), *documents(output, part.records))
+    code = (file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    return key_of(program_version(), *code, msgspec.json.encode(part.records), *documents(output, part.records))
 
 
 def _made(output: Path, due: Sequence[Part], room: Path, progress: Progress) -> Iterator[tuple[str, dict[str, Path]]]:

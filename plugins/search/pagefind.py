@@ -19,10 +19,10 @@ class PagefindError(Exception):
     """Why the program made no bundle: one plain sentence for a person."""
 
 
-def recipe() -> tuple[str, ...]:
-    """What a bundle depends on besides the pages."""
+def program_version() -> str:
+    """That of Pagefind. Raises PagefindError where it is missing."""
     try:
-        return version("pagefind_bin"), IGNORED, *_NEEDED
+        return version("pagefind_bin")
     except PackageNotFoundError:
         raise _missing() from None
 

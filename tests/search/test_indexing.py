@@ -123,6 +123,12 @@ def test_unchanged_pages_are_not_indexed_again(place: Place, monkeypatch: pytest
     assert place.files() == before
 
 
+def test_another_program_indexes_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two versions of Pagefind do not read each other's files."""
+    monkeypatch.setattr(indexing, "program_version", lambda: "0.1")
+    assert place.index() is True
+
+
 def test_a_change_is_indexed(place: Place) -> None:
     """And what is gone from the index is gone from the folder."""
     before = place.files()

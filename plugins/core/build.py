@@ -67,7 +67,7 @@ def build(settings: Settings, features: Iterable[Feature]) -> tuple[tuple[Proble
 def draft_of(settings: Settings, features: Iterable[Feature], progress: Progress = silent) -> Draft:
     """Plan the site of `settings` with `features`, or find that the last plan still stands.
 
-    `progress` is told of texts, pages and files.
+    `progress` is told of texts and files.
     """
     features = tuple(sorted(features, key=lambda feature: feature.name))
     with Store(store_of(settings)) as store:

@@ -1,6 +1,6 @@
 """A progress bar for long work: drawn on a terminal only, and gone when the work is done."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Collection, Iterator
 from typing import TextIO, TypeVar
 
 from rich.console import Console
@@ -41,12 +41,11 @@ def clear_line(stream: TextIO) -> None:
         stream.flush()
 
 
-def counted(things: Iterable[_Thing], what: str, progress: Progress) -> Iterator[_Thing]:
+def counted(things: Collection[_Thing], what: str, progress: Progress) -> Iterator[_Thing]:
     """The same things, each told of as done when the next one is asked for."""
-    total = len(things) if isinstance(things, Sized) else None
     for done, thing in enumerate(things, 1):
         yield thing
-        progress(what, done, total)
+        progress(what, done, len(things))
 
 
 def without_spinner(console: Console) -> None:

@@ -114,7 +114,7 @@ def install(wanted: bytes) -> None:
 
     if os.path.islink(VENV):
         target = os.path.realpath(VENV)
-        sys.exit(f"run.py: .venv leads to {target}, which others may use: remove the link, and it is made here.")
+        sys.exit(f"run.py: .venv leads to {target}, which others may use. Remove the link, then run this again.")
     tell("installing what requirements.lock names into .venv; this takes about half a minute, once.")
     if os.path.exists(STAMP):
         os.remove(STAMP)

@@ -207,7 +207,7 @@ def test_the_environment_of_another_is_left_alone(project: Project, tmp_path: Pa
     other.mkdir()
     (other / "precious").touch()
     (project.folder / ".venv").symlink_to(other)
-    assert "which others may use: remove the link" in project.run().says()
+    assert "which others may use. Remove the link" in project.run().says()
     assert (other / "precious").exists() and project.installs() == 0
 
 

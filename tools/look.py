@@ -16,7 +16,7 @@ from plugins.core.build import prepare
 from plugins.core.features.artifacts import Page
 from plugins.core.features.feature import Feature
 from plugins.core.languages import DEFAULT, LANGUAGES
-from plugins.core.progress import counted, progress_bar
+from plugins.core.progress import progress_bar
 from plugins.core.settings import Settings
 from tools.chromium import NO_CHROMIUM, arguments, chromium
 
@@ -143,7 +143,10 @@ async def _answer(route: "Route", settings: Settings) -> None:
 
 def _counted(total: int) -> Iterator[None]:
     """Each `next` draws that one more is done."""
-    yield from counted([None] * total, "pictures taken", progress_bar(sys.stderr))
+    progress = progress_bar(sys.stderr)
+    for done in range(1, total + 1):
+        progress("pictures taken", done, total)
+        yield
 
 
 def index(seen: Iterable[Sight]) -> str:

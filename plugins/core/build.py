@@ -215,16 +215,18 @@ def _plan(
             planned.append(artifact)
             progress(_PLANNED, len(planned), None)
 
-    for output in (output for feature in features for output in feature.outputs):
-        add(output(site))
-    pages = _pages(planned)
-    for survey in (survey for feature in features for survey in feature.surveys):
-        add(survey(site, pages))
-    pages = _pages(planned)
-    for index in (index for feature in features for index in feature.indexes):
-        add(index(site, pages))
-    add(tuple(drawn_cards(site, planned, assets.links)))
-    progress(_PLANNED, len(planned), len(planned))
+    try:
+        for output in (output for feature in features for output in feature.outputs):
+            add(output(site))
+        pages = _pages(planned)
+        for survey in (survey for feature in features for survey in feature.surveys):
+            add(survey(site, pages))
+        pages = _pages(planned)
+        for index in (index for feature in features for index in feature.indexes):
+            add(index(site, pages))
+        add(tuple(drawn_cards(site, planned, assets.links)))
+    finally:  # whatever is said next does not stand behind the number
+        progress(_PLANNED, len(planned), len(planned))
     return tuple(sorted(planned, key=lambda artifact: (artifact.address, artifact.origin)))
 
 

@@ -19,7 +19,7 @@ from plugins.feeds.xml import write_atom, write_rss
 # Entries of a document. Archives are cut by it too, so it must stay as it is for their pages to stay.
 _NEWEST = 50
 _RSS, _ATOM, _JSON = "feed.xml", "atom.xml", "feed.json"
-# Files of theme/static/root/, which keep their names: feeds do not change with the theme.
+# They lie at the top of the site and keep their names: feeds do not change with the theme.
 _ICON, _LOGO, _STYLE = "favicon.ico", "feed.png", "feed.css"
 
 _NO_ARCHIVE = Archive()

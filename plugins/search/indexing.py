@@ -40,12 +40,6 @@ class Bundle(msgspec.Struct, frozen=True):
     files: dict[str, str]
 
 
-class State(msgspec.Struct, frozen=True):
-    """What was indexed last, by the names of the parts."""
-
-    bundles: dict[str, Bundle]
-
-
 class Indexed(msgspec.Struct, frozen=True):
     """How many pages the index holds, and whether it had to be made."""
 
@@ -80,9 +74,8 @@ def index(output: Path, cache: Path, largest: int = LARGEST, progress: Progress 
     script = script_for_all(parts.values()).encode() if parts else None
     keys = {name: _key(output, part) for name, part in parts.items()}
     state = _read_state(cache)
-    known = state.bundles if state else {}
-    kept = {name: bundle for name, bundle in known.items() if _is_whole(output, bundle, keys.get(name))}
-    if state and kept.keys() == known.keys() == keys.keys() and _holds(output, script):
+    kept = {name: bundle for name, bundle in (state or {}).items() if _is_whole(output, bundle, keys.get(name))}
+    if state is not None and kept.keys() == state.keys() == keys.keys() and _holds(output, script):
         return Indexed(len(records), made=False)
     with TemporaryDirectory(prefix="search-") as room:
         due = [part for name, part in parts.items() if name not in kept]
@@ -90,15 +83,15 @@ def index(output: Path, cache: Path, largest: int = LARGEST, progress: Progress 
         (cache / _STATE).unlink(missing_ok=True)  # until the new ones are there, nobody knows which are
         _publish(output, {path: file for each in files.values() for path, file in each.items()}, kept.values(), script)
         made = {name: _bundle(parts[name], keys[name], each) for name, each in files.items()}
-    _write_state(cache, State(kept | made))
+    _write_state(cache, kept | made)
     return Indexed(len(records), made=True)
 
 
 def withdraw(output: Path, cache: Path) -> bool:
     """Remove the indexes if one names a page that is gone, or nobody knows what they name; whether there were some."""
     state = _read_state(cache)
-    pages = (page for bundle in state.bundles.values() for page in bundle.pages) if state else ()
-    if state and all((output / save_as(page)).is_file() for page in pages):
+    pages = (page for bundle in (state or {}).values() for page in bundle.pages)
+    if state is not None and all((output / save_as(page)).is_file() for page in pages):
         return False
     if not (output / BUNDLES).exists():
         return False
@@ -169,15 +162,15 @@ def _hash(file: Path) -> str:
     return hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
 
 
-def _read_state(cache: Path) -> State | None:
-    """What was indexed last; None if nobody knows, for the cache may be deleted at any time."""
+def _read_state(cache: Path) -> dict[str, Bundle] | None:
+    """What was indexed last, by the names of the parts; None if nobody knows: the cache may be deleted at any time."""
     try:
-        return msgspec.json.decode((cache / _STATE).read_bytes(), type=State)
+        return msgspec.json.decode((cache / _STATE).read_bytes(), type=dict[str, Bundle])
     except (OSError, ValueError):
         return None
 
 
-def _write_state(cache: Path, state: State) -> None:
+def _write_state(cache: Path, state: dict[str, Bundle]) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     partial = cache / f"{_STATE}.new"
     partial.write_bytes(msgspec.json.encode(state))

@@ -98,7 +98,7 @@ def _size(settings: Settings, address: str) -> int:
 async def _take(program: str, settings: Settings, seen: list[Sight], folder: Path) -> None:
     from playwright.async_api import async_playwright
 
-    progress, free = _counted(len(seen) * len(WIDTHS) * len(SCHEMES)), asyncio.Semaphore(_AT_ONCE)
+    progress, free = counted(len(seen) * len(WIDTHS) * len(SCHEMES)), asyncio.Semaphore(_AT_ONCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=program, args=arguments())
         await asyncio.gather(*(_look_at(browser, settings, sight, folder, free, progress) for sight in seen))
@@ -141,7 +141,7 @@ async def _answer(route: "Route", settings: Settings) -> None:
         await route.abort()
 
 
-def _counted(total: int) -> Iterator[None]:
+def counted(total: int) -> Iterator[None]:
     """Each `next` draws that one more is done."""
     progress = progress_bar(sys.stderr)
     for done in range(1, total + 1):

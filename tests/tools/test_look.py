@@ -1,5 +1,6 @@
 """The pictures for review: which pages are looked at, and what is said where none can be taken."""
 
+import io
 import itertools
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from plugins.core.features.artifacts import Page, View
 from plugins.core.features.head import Head, Shared
 from tests.support import FEATURES, built, news_item, project
-from tools.look import Sight, index, main, richest, sights
+from tools.look import Sight, counted, index, main, richest, sights
 
 HEAD = Head(title="T", description="D", canonical="", image=Shared("", "", 0, 0))
 
@@ -73,3 +74,14 @@ def test_the_index_shows_every_picture() -> None:
     text = index([Sight("calendar/month.html", "fr", "fr/calendar/2022/04/")])
     assert text.count("<img ") == 6 and 'src="calendar-month.fr.320.dark.jpg"' in text
     assert "calendar/month.html, fr: /fr/calendar/2022/04/" in text
+
+
+def test_the_last_picture_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With it the bar is full, and goes."""
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", terminal)
+    progress = counted(300)
+    for _ in range(300):
+        next(progress)
+    assert terminal.getvalue().endswith("300 of 300 pictures taken\r\033[K")
